@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport;
+
+import org.jspecify.annotations.NullMarked;
