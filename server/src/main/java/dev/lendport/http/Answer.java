@@ -1,0 +1,50 @@
+package dev.lendport.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint answers. The body is a value written as JSON, or bytes sent as they are.
+ *
+ * @param headers in the order they are sent
+ */
+public record Answer(
+        int status, Map<String, String> headers, @Nullable Object body) {
+    public static final String JSON = "application/json";
+    public static final String PROBLEM = "application/problem+json";
+
+    public static Answer ok(Object body) {
+        return of(200, body);
+    }
+
+    public static Answer of(int status, @Nullable Object body) {
+        return new Answer(status, Map.of("Content-Type", JSON), body);
+    }
+
+    public static Answer created(String location, Object body) {
+        return of(201, body).with("Location", location);
+    }
+
+    public Answer with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, body);
+    }
+
+    /** Marks the version of the one resource that this answer shows. */
+    public Answer version(Version version) {
+        return with("ETag", version.etag());
+    }
+
+    /** The body as it goes out. */
+    byte[] bytes() {
+        return switch (body) {
+            case null -> new byte[0];
+            case byte[] raw -> raw;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default -> Json.MAPPER.writeValueAsBytes(body);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lendport.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Sends an {@link Answer}; a GET whose tag the client already has is answered 304 without its body. */
+final class AnswerWriter implements HandlerMethodReturnValueHandler {
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returnType) {
+        return returnType.getParameterType() == Answer.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
+            throws IOException {
+        container.setRequestHandled(true);
+        var response = request.getNativeResponse(HttpServletResponse.class);
+        if (value instanceof Answer answer && response != null) {
+            write(answer, request.getNativeRequest(HttpServletRequest.class), response);
+        }
+    }
+
+    static void write(Answer answer, @Nullable HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer.headers().forEach(response::setHeader);
+        if (request != null && isUnchanged(answer, request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        var bytes = answer.bytes();
+        response.setStatus(answer.status());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static boolean isUnchanged(Answer answer, HttpServletRequest request) {
+        var known = request.getHeader("If-None-Match");
+        var tag = answer.headers().get("ETag");
+        if (known == null || tag == null || answer.status() != 200) {
+            return false;
+        }
+        var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return reads && EntityTags.listed(known).anyMatch(listed -> listed.equals("*") || listed.equals(tag));
+    }
+}

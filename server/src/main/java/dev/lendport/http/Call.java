@@ -1,0 +1,90 @@
+package dev.lendport.http;
+
+import dev.lendport.caller.Instants;
+import dev.lendport.caller.Language;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One call of an operation of the contract, already checked against it: parameters and body have the shape that the
+ * contract gives them.
+ *
+ * @param parameters of path and query, by name
+ * @param ignored JSON pointers of the fields that were left out under {@code Prefer: handling=lenient}
+ */
+public record Call(
+        Operation operation,
+        Exchange exchange,
+        Map<String, JsonNode> parameters,
+        @Nullable JsonNode tree,
+        List<String> ignored,
+        Headers headers) {
+
+    /** The headers that every operation understands. */
+    public record Headers(@Nullable Idempotency idempotency, Precondition ifMatch) {}
+
+    /**
+     * An {@code Idempotency-Key} and what it was sent with.
+     *
+     * @param requestHash hexadecimal; equal when path and body are the same to the byte
+     */
+    public record Idempotency(String key, String requestHash) {}
+
+    public Language language() {
+        return exchange.language();
+    }
+
+    public Precondition ifMatch() {
+        return headers.ifMatch();
+    }
+
+    /** The body as a record; its required fields are there, its values are within the contract's limits. */
+    public <T> T body(Class<T> type) {
+        return Json.MAPPER.treeToValue(tree(), type);
+    }
+
+    /** The body as it came, less what was ignored. */
+    @Override
+    public JsonNode tree() {
+        return tree == null ? Json.MAPPER.createObjectNode() : tree;
+    }
+
+    public UUID id(String name) {
+        return UUID.fromString(value(name).stringValue());
+    }
+
+    public Optional<String> text(String name) {
+        return value(name).isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value(name).stringValue());
+    }
+
+    public Optional<Integer> integer(String name) {
+        return value(name).isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value(name).intValue());
+    }
+
+    /** A place in a feed. */
+    public Optional<Long> position(String name) {
+        return value(name).isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value(name).longValue());
+    }
+
+    /** An instant, or the first moment of a date in the zone. */
+    public Optional<Instant> instant(String name, ZoneId zone) {
+        return text(name).map(value -> Instants.parse(value, zone));
+    }
+
+    private JsonNode value(String name) {
+        return parameters.getOrDefault(name, MissingNode.getInstance());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lendport.http;
+
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the contract.
+ *
+ * @param path with its placeholders as the contract writes them
+ * @param takesKey whether an {@code Idempotency-Key} means something to it
+ * @param body what a request body must look like; null when the operation takes none
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        boolean takesKey,
+        @Nullable Schema body,
+        boolean bodyRequired,
+        Set<String> mediaTypes) {
+
+    /** A query or path parameter and the schema of its value. */
+    record Parameter(String name, String in, boolean required, Type type, Schema schema) {
+        enum Type {
+            INTEGER,
+            NUMBER,
+            BOOLEAN,
+            TEXT
+        }
+    }
+
+    String key() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lendport.journal;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the journal can tell. The name on the wire never changes; the text is {@code <name>} in the journal's texts.
+ */
+public enum EventType {
+    SIMULATION_CREATED("simulation.created", Notification.SIMULATION_STATUS),
+    SIMULATION_UPDATED("simulation.updated", Notification.NONE),
+    SIMULATION_VALIDATED("simulation.validated", Notification.SIMULATION_STATUS),
+    SIMULATION_CANCELED("simulation.canceled", Notification.SIMULATION_STATUS),
+    SIMULATION_CONVERTED("simulation.converted", Notification.SIMULATION_STATUS),
+    SIMULATION_EXPIRED("simulation.expired", Notification.SIMULATION_STATUS),
+
+    PROCESS_CREATED("process.created", Notification.PROCESS_STATUS),
+    PROCESS_ACCEPTED("process.accepted", Notification.PROCESS_STATUS),
+    PROCESS_UPDATED("process.updated", Notification.NONE),
+    PROCESS_SUBMITTED("process.submitted", Notification.PROCESS_STATUS),
+    PROCESS_CANCELED("process.canceled", Notification.PROCESS_STATUS),
+    PROCESS_EXPIRED("process.expired", Notification.PROCESS_STATUS),
+    BORROWER_ADDED("process.borrower_added", Notification.NONE),
+    BORROWER_UPDATED("process.borrower_updated", Notification.NONE),
+    BORROWER_REMOVED("process.borrower_removed", Notification.NONE),
+    PROPERTY_UPDATED("process.property_updated", Notification.NONE),
+
+    CLOCK_SET("sandbox.clock_set", Notification.NONE);
+
+    /** The notification types a partner can register a callback for. */
+    private static final class Notification {
+        static final int NONE = 0;
+        static final int SIMULATION_STATUS = 1;
+        static final int PROCESS_STATUS = 2;
+    }
+
+    private static final Map<String, EventType> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wire, type -> type));
+
+    private final String wire;
+    private final int notificationTypeId;
+
+    EventType(String wire, int notificationTypeId) {
+        this.wire = wire;
+        this.notificationTypeId = notificationTypeId;
+    }
+
+    public String wire() {
+        return wire;
+    }
+
+    /** The notification type a partner registers a callback for, or null when no callback tells this. */
+    public @Nullable Integer notificationTypeId() {
+        return notificationTypeId == 0 ? null : notificationTypeId;
+    }
+
+    static EventType ofWire(String wire) {
+        var type = BY_WIRE.get(wire);
+        if (type == null) {
+            throw new IllegalArgumentException("unknown event type " + wire);
+        }
+        return type;
+    }
+}

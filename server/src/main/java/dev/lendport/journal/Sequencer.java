@@ -1,0 +1,245 @@
+package dev.lendport.journal;
+
+import dev.lendport.caller.BrokerId;
+import dev.lendport.caller.Transactions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Gives each broker's entries a gap-free position in commit order and chains their hashes. Every node tries; an advisory
+ * lock that ends with the transaction lets one at a time, so there is no leader to elect and none to lose. An entry
+ * becomes visible when it is committed, and a batch takes all that is visible, so what was committed before a batch
+ * began never stands behind what was committed after it.
+ */
+@Component
+public class Sequencer implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
+    private static final long LOCK = 0x6c656e64706f7274L; // "lendport"
+    private static final int BATCH = 2_000;
+    private static final long OTHER_NODES_MILLISECONDS = 500;
+    private static final long GATHER_MILLISECONDS = 5;
+    private static final byte[] FIRST_HASH = new byte[32];
+
+    private final Transactions transactions;
+    private final JdbcTemplate jdbc;
+    private final SequencerSignal signal;
+    private volatile boolean running;
+    private Thread worker = new Thread(this::work);
+
+    Sequencer(Transactions transactions, JdbcTemplate jdbc, SequencerSignal signal) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.signal = signal;
+    }
+
+    private record Pending(OffsetDateTime recordedAt, long entryNo, Entry entry) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never kept
+    private record Head(long position, byte[] hash) {}
+
+    @Override
+    public void start() {
+        running = true;
+        worker = Thread.ofPlatform().name("sequencer").daemon().start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.interrupt();
+        try {
+            worker.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                signal.await(OTHER_NODES_MILLISECONDS);
+                // Entries that commit close together share a batch: sequencing then costs the writers next to nothing.
+                signal.await(GATHER_MILLISECONDS);
+                sequenceUnlessBusy();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DataAccessException | TransactionException away) {
+                if (running) {
+                    log.warn("sequencing waits for the database: {}", away.getMessage());
+                }
+            } catch (RuntimeException failed) {
+                // The next batch may go through; a journal without a sequencer would stand still unnoticed.
+                log.error("sequencing failed", failed);
+            }
+        }
+    }
+
+    /** Sequences all that is committed by now; waits for a node that is at it, since that one may not have seen it. */
+    public void sequence() {
+        int taken;
+        do {
+            taken = transactions.asSystem(() -> {
+                lock();
+                return sequenceBatch();
+            });
+        } while (taken == BATCH);
+    }
+
+    /** Sequences what there is, unless another node is at it. */
+    private void sequenceUnlessBusy() {
+        int taken;
+        do {
+            taken = transactions.asSystem(() -> tryLock() ? sequenceBatch() : 0);
+        } while (taken == BATCH);
+    }
+
+    private void lock() {
+        jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {}, LOCK);
+    }
+
+    private boolean tryLock() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
+    }
+
+    private int sequenceBatch() {
+        var pending = pending();
+        if (pending.isEmpty()) {
+            return 0;
+        }
+        var heads = heads(
+                pending.stream().map(one -> one.entry().broker()).distinct().toList());
+        var recordedAt = new ArrayList<OffsetDateTime>();
+        var entryNos = new ArrayList<Long>();
+        var brokers = new ArrayList<UUID>();
+        var positions = new ArrayList<Long>();
+        var hashes = new ArrayList<byte[]>();
+        for (var one : pending) {
+            var broker = one.entry().broker();
+            var head = heads.getOrDefault(broker, new Head(0, FIRST_HASH));
+            var next = new Head(head.position() + 1, hash(head, one.entry()));
+            heads.put(broker, next);
+            recordedAt.add(one.recordedAt());
+            entryNos.add(one.entryNo());
+            brokers.add(broker.value());
+            positions.add(next.position());
+            hashes.add(next.hash());
+        }
+        jdbc.update(
+                """
+                UPDATE journal_entry e
+                   SET position = s.position, hash = s.hash
+                  FROM unnest(?, ?, ?, ?, ?) AS s (broker_id, recorded_at, entry_no, position, hash)
+                 WHERE e.broker_id = s.broker_id AND e.recorded_at = s.recorded_at AND e.entry_no = s.entry_no
+                """,
+                array("uuid", brokers),
+                array("timestamptz", recordedAt),
+                array("int8", entryNos),
+                array("int8", positions),
+                bytes(hashes));
+        keep(heads);
+        return pending.size();
+    }
+
+    private List<Pending> pending() {
+        return jdbc.query(
+                """
+                SELECT recorded_at, entry_no, broker_id, id, position, occurred_at, type, subject_type, subject_id,
+                       subject_sequence, actor_kind, actor_id, actor_name, data
+                  FROM journal_entry
+                 WHERE position IS NULL
+                 ORDER BY entry_no
+                 LIMIT ?
+                """,
+                (row, n) -> new Pending(
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getLong("entry_no"),
+                        Journal.entry(row)),
+                BATCH);
+    }
+
+    private Map<BrokerId, Head> heads(List<BrokerId> brokers) {
+        var heads = new HashMap<BrokerId, Head>();
+        jdbc.query(
+                "SELECT broker_id, position, hash FROM journal_head WHERE broker_id = ANY (?)",
+                row -> {
+                    heads.put(
+                            new BrokerId(row.getObject("broker_id", UUID.class)),
+                            new Head(row.getLong("position"), row.getBytes("hash")));
+                },
+                array("uuid", brokers.stream().map(BrokerId::value).toList()));
+        return heads;
+    }
+
+    private void keep(Map<BrokerId, Head> heads) {
+        jdbc.update(
+                """
+                INSERT INTO journal_head (broker_id, position, hash)
+                SELECT * FROM unnest(?, ?, ?)
+                ON CONFLICT (broker_id) DO UPDATE SET position = excluded.position, hash = excluded.hash
+                """,
+                array("uuid", heads.keySet().stream().map(BrokerId::value).toList()),
+                array("int8", heads.values().stream().map(Head::position).toList()),
+                bytes(heads.values().stream().map(Head::hash).toList()));
+    }
+
+    private Array array(String type, List<?> values) {
+        return jdbc.execute((Connection connection) -> connection.createArrayOf(type, values.toArray()));
+    }
+
+    private Array bytes(List<byte[]> values) {
+        return jdbc.execute(
+                (Connection connection) -> connection.createArrayOf("bytea", values.toArray(byte[][]::new)));
+    }
+
+    /** SHA-256 over the hash before it and every field of the entry, each with its length, so that none can move. */
+    private static byte[] hash(Head before, Entry entry) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(before.hash());
+            for (var field : List.of(
+                    entry.broker().toString(),
+                    Long.toString(before.position() + 1),
+                    entry.id().toString(),
+                    entry.occurredAt().toString(),
+                    entry.type().wire(),
+                    entry.subject().type().wire(),
+                    entry.subject().id().toString(),
+                    Long.toString(entry.subject().sequence()),
+                    entry.actor().kind().name(),
+                    entry.actor().id().toString(),
+                    entry.actor().name(),
+                    entry.data())) {
+                var bytes = field.getBytes(StandardCharsets.UTF_8);
+                digest.update((byte) (bytes.length >>> 24));
+                digest.update((byte) (bytes.length >>> 16));
+                digest.update((byte) (bytes.length >>> 8));
+                digest.update((byte) bytes.length);
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lendport.journal;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Language;
+import dev.lendport.caller.Texts;
+import dev.lendport.http.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What happened to one case, told to its broker. */
+@Component
+public class Timeline {
+    private static final Texts TEXTS = Texts.of("journal");
+
+    private final Journal journal;
+
+    Timeline(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** One line of a timeline on the wire. */
+    public record Line(
+            UUID id,
+            long sequence,
+            @Nullable Long position,
+            Instant occurredAt,
+            String type,
+            String description,
+            String userName,
+            JsonNode data) {}
+
+    /** A subject's lines after a sequence, oldest first. */
+    public List<Line> of(Caller caller, UUID subjectId, long afterSequence, int limit) {
+        return journal.timeline(caller, subjectId, afterSequence, limit).stream()
+                .map(entry -> line(entry, caller.language()))
+                .toList();
+    }
+
+    static String text(EventType type, Language language) {
+        return TEXTS.text(language, type.wire());
+    }
+
+    private static Line line(Entry entry, Language language) {
+        return new Line(
+                entry.id(),
+                entry.subject().sequence(),
+                entry.position(),
+                entry.occurredAt(),
+                entry.type().wire(),
+                text(entry.type(), language),
+                entry.actor().name(),
+                Json.MAPPER.readTree(entry.data()));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lendport.partner;
+
+import dev.lendport.caller.Actor;
+import dev.lendport.caller.BrokerId;
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Language;
+import dev.lendport.caller.Mode;
+import java.util.Set;
+
+/** Who a session token stands for. */
+sealed interface Session {
+
+    /** A user of a broker. */
+    record OfBroker(BrokerId broker, Mode mode, Actor user, long accessEpoch) implements Session {
+        Caller caller(Language language) {
+            return new Caller(broker, user, mode, language, accessEpoch);
+        }
+    }
+
+    /** A member of the lender's staff, with the roles operations, approver or admin. */
+    record OfStaff(Actor member, Set<String> roles) implements Session {}
+}

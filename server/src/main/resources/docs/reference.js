@@ -1,0 +1,7 @@
+SwaggerUIBundle({
+  url: "/contract/openapi.yaml",
+  dom_id: "#reference",
+  deepLinking: true,
+  validatorUrl: null,
+  docExpansion: "list",
+});

@@ -1,0 +1,80 @@
+package dev.lendport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lendport.http.Contract;
+import dev.lendport.http.Json;
+import dev.lendport.http.Operation;
+import dev.lendport.http.SchemaErrors;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Checks every exchange of the tests against the contract, and remembers which operations took part. */
+final class ContractWatch {
+    /** Statuses any operation may answer: the contract states them once, for all. */
+    private static final Set<Integer> ANYWHERE = Set.of(405, 500);
+
+    private final Contract contract;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    ContractWatch(Contract contract) {
+        this.contract = contract;
+    }
+
+    Collection<Operation> operations() {
+        return contract.operations();
+    }
+
+    boolean saw(String operationId) {
+        return seen.contains(operationId);
+    }
+
+    void check(String method, String target, Reply reply) {
+        var path = target.split("\\?", 2)[0];
+        var found = find(method, path);
+        if (found.isEmpty()) {
+            return;
+        }
+        var operation = found.get();
+        seen.add(operation.id());
+        if (ANYWHERE.contains(reply.status())) {
+            return;
+        }
+        var where = operation.id() + " " + reply.status() + " " + reply.body();
+        assertThat(contract.knows(operation, reply.status())).as(where).isTrue();
+        for (var header : contract.requiredHeaders(operation, reply.status())) {
+            assertThat(reply.header(header)).as(header + " of " + where).isNotEmpty();
+        }
+        var mediaType = reply.header("Content-Type").split(";", 2)[0];
+        var schema = contract.answerSchema(operation, reply.status(), mediaType);
+        if (schema == null) {
+            assertThat(reply.bytes()).as(where).isEmpty();
+        } else {
+            assertThat(SchemaErrors.of(schema, Json.MAPPER.readTree(reply.body()), "")
+                            .map(error -> error.pointer() + " " + error.code()))
+                    .as(where)
+                    .isEmpty();
+        }
+    }
+
+    private Optional<Operation> find(String method, String path) {
+        var matching = new ArrayList<Operation>();
+        for (var operation : contract.operations()) {
+            if (operation.method().equals(method)
+                    && pattern(operation.path()).matcher(path).matches()) {
+                matching.add(operation);
+            }
+        }
+        // The path with the fewest placeholders is the one meant.
+        return matching.stream().min(Comparator.comparingInt(o -> o.path().split("\\{", -1).length));
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+}
