@@ -1,0 +1,69 @@
+package dev.lendport.simulation;
+
+import dev.lendport.caller.FieldError;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.Refusal;
+import dev.lendport.pricing.PricedLoan;
+import dev.lendport.pricing.Pricing;
+import dev.lendport.simulation.SimulationRule.Application;
+import dev.lendport.taxonomy.CurrentTaxonomies;
+import dev.lendport.taxonomy.TaxonomyItem;
+import dev.lendport.taxonomy.TaxonomyList;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+
+/** Holds a priced request against every rule of the lender, with the limits of the price sheet it was priced on. */
+@Component
+public class LendingRules {
+    private final Pricing pricing;
+    private final CurrentTaxonomies taxonomies;
+
+    LendingRules(Pricing pricing, CurrentTaxonomies taxonomies) {
+        this.pricing = pricing;
+        this.taxonomies = taxonomies;
+    }
+
+    Outcome<List<RuleOutcome>> outcomes(SimulationRequest request, PricedLoan priced, Instant now) {
+        return pricing.terms(request.toPrice(), priced.basis())
+                .map(terms -> SimulationRule.outcomes(new Application(
+                        request,
+                        pricing.sheet(priced.basis()).limits(),
+                        terms,
+                        productMonths(request),
+                        LocalDate.ofInstant(now, SimulationActions.LISBON))));
+    }
+
+    /**
+     * The priced loan when it keeps every rule; else a refusal that points at what breaks one.
+     *
+     * @param request as a simulation would ask for it; the pointers go into that body
+     */
+    public Outcome<PricedLoan> kept(SimulationRequest request, PricedLoan priced, Instant now) {
+        return outcomes(request, priced, now).then(outcomes -> {
+            var broken = outcomes.stream()
+                    .filter(outcome -> !outcome.passed())
+                    .map(outcome -> FieldError.of(
+                            outcome.pointer(),
+                            "beyond_lender_limit",
+                            outcome.code(),
+                            Objects.toString(outcome.actual(), "-"),
+                            Objects.toString(outcome.limit(), "-")))
+                    .toList();
+            return broken.isEmpty() ? Outcome.done(priced) : Outcome.refused(Refusal.invalid(broken));
+        });
+    }
+
+    private Optional<Integer> productMonths(SimulationRequest request) {
+        return taxonomies
+                .now()
+                .find(TaxonomyList.INDEX_TYPES, request.loan().indexTypeId())
+                .map(TaxonomyItem::fixedPeriodMonths)
+                .filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lendport.simulation;
+
+import dev.lendport.caller.Language;
+import dev.lendport.taxonomy.Taxonomies;
+import dev.lendport.taxonomy.TaxonomyList;
+import java.time.Instant;
+
+/** Where a simulation stands. The ids are those of the code list {@code workflow-states-simulation}. */
+enum SimulationState {
+    SIMULATED(1),
+    ACCEPTED(2),
+    REJECTED(3),
+    CANCELED(4),
+    CONVERTED(5),
+    EXPIRED(6);
+
+    private final int id;
+
+    SimulationState(int id) {
+        this.id = id;
+    }
+
+    int id() {
+        return id;
+    }
+
+    static SimulationState of(int id) {
+        for (var state : values()) {
+            if (state.id == id) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no state " + id);
+    }
+
+    /** Whether somebody may still act on it. */
+    boolean isOpen() {
+        return switch (this) {
+            case SIMULATED, ACCEPTED -> true;
+            case REJECTED, CANCELED, CONVERTED, EXPIRED -> false;
+        };
+    }
+
+    /** The state that counts now: past its validity an open simulation has expired, fired deadline or not. */
+    SimulationState at(Instant now, Instant validUntil) {
+        return isOpen() && !now.isBefore(validUntil) ? EXPIRED : this;
+    }
+
+    String description(Taxonomies taxonomies, Language language) {
+        return taxonomies.description(TaxonomyList.WORKFLOW_STATES_SIMULATION, id, language);
+    }
+}

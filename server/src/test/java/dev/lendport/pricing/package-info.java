@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.simulation;
+
+import org.jspecify.annotations.NullMarked;
