@@ -1,0 +1,112 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.http.Answer;
+import dev.lendport.http.Call;
+import dev.lendport.http.Effects;
+import dev.lendport.http.Version;
+import dev.lendport.http.Written;
+import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** The borrowers of a process. */
+@Controller
+class BorrowerEndpoints {
+    private static final String ALL = "/v1/processes/{processUniqueId}/borrowers";
+    private static final String ONE = ALL + "/{borrowerUniqueId}";
+
+    private final Effects effects;
+    private final ChangeBorrowers changes;
+    private final Processes processes;
+    private final CurrentTaxonomies taxonomies;
+
+    BorrowerEndpoints(Effects effects, ChangeBorrowers changes, Processes processes, CurrentTaxonomies taxonomies) {
+        this.effects = effects;
+        this.changes = changes;
+        this.processes = processes;
+        this.taxonomies = taxonomies;
+    }
+
+    record Listed(int totalCount, int count, List<Map<String, Object>> listBorrowers) {}
+
+    record Created(UUID borrowerUniqueID) {}
+
+    @GetMapping(path = ALL, produces = Answer.JSON)
+    Answer list(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        return effects.read(
+                caller,
+                call,
+                now -> processes.find(caller, id).map(process -> {
+                    var borrowers = process.borrowers().stream()
+                            .map(view(call)::borrower)
+                            .toList();
+                    return Answer.ok(new Listed(borrowers.size(), borrowers.size(), borrowers));
+                }));
+    }
+
+    @PostMapping(path = ALL, consumes = Answer.JSON, produces = Answer.JSON)
+    Answer create(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        return effects.of(
+                caller,
+                call,
+                now -> changes.add(caller, id, call.tree(), now)
+                        .map(borrower -> Answer.created(
+                                        "/v1/processes/" + id + "/borrowers/" + borrower,
+                                        Written.of(call, "borrower.created", new Created(borrower)))
+                                .version(new Version(1, call.language()))));
+    }
+
+    @GetMapping(path = ONE, produces = Answer.JSON)
+    Answer get(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        var borrowerId = call.id("borrowerUniqueId");
+        return effects.read(
+                caller,
+                call,
+                now -> processes
+                        .find(caller, id)
+                        .then(process -> process.borrower(borrowerId)
+                                .map(borrower ->
+                                        Outcome.done(Answer.ok(view(call).borrower(borrower))
+                                                .version(new Version(borrower.version(), call.language()))))
+                                .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND))));
+    }
+
+    @PutMapping(path = ONE, consumes = Answer.JSON, produces = Answer.JSON)
+    Answer update(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        var borrowerId = call.id("borrowerUniqueId");
+        return effects.of(
+                caller,
+                call,
+                now -> changes.update(caller, id, borrowerId, call.ifMatch(), call.tree(), now)
+                        .map(version -> Answer.ok(Written.of(call, "borrower.updated"))
+                                .version(new Version(version, call.language()))));
+    }
+
+    @DeleteMapping(path = ONE, produces = Answer.JSON)
+    Answer delete(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        var borrowerId = call.id("borrowerUniqueId");
+        return effects.of(
+                caller,
+                call,
+                now -> changes.remove(caller, id, borrowerId, call.ifMatch(), now)
+                        .map(version -> Answer.ok(Written.of(call, "borrower.deleted"))));
+    }
+
+    private ProcessView view(Call call) {
+        return new ProcessView(taxonomies.now(), call.language());
+    }
+}

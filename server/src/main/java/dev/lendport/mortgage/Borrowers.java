@@ -1,0 +1,64 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Caller;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores the borrowers of a locked process. They are read with it. */
+@Component
+class Borrowers {
+    private final JdbcClient jdbc;
+
+    Borrowers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Caller caller, UUID processId, Borrower borrower) {
+        jdbc.sql("""
+                        INSERT INTO borrower (broker_id, process_id, position, id, type_id, relation_id, personal,
+                                              professional, financial)
+                        VALUES (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)
+                        """)
+                .params(caller.broker().value(), processId, borrower.position(), borrower.id())
+                .param(borrower.type().id())
+                .param(borrower.relationId())
+                .params(borrower.personal().json(), borrower.professional().json())
+                .param(borrower.financial().json())
+                .update();
+    }
+
+    /** Answers the borrower's new version. */
+    int save(Caller caller, UUID processId, Borrower borrower) {
+        return jdbc.sql("""
+                        UPDATE borrower
+                           SET version = version + 1, type_id = ?, relation_id = ?, personal = ?::json,
+                               professional = ?::json, financial = ?::json
+                         WHERE broker_id = ? AND process_id = ? AND id = ?
+                        RETURNING version
+                        """)
+                .param(borrower.type().id())
+                .param(borrower.relationId())
+                .params(borrower.personal().json(), borrower.professional().json())
+                .param(borrower.financial().json())
+                .params(caller.broker().value(), processId, borrower.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    void remove(Caller caller, UUID processId, UUID id) {
+        jdbc.sql("DELETE FROM borrower WHERE broker_id = ? AND process_id = ? AND id = ?")
+                .params(caller.broker().value(), processId, id)
+                .update();
+    }
+
+    /** All borrowers of the process accepted the terms. */
+    void accept(Caller caller, UUID processId, Instant now) {
+        jdbc.sql("""
+                        UPDATE borrower SET version = version + 1, accepted_at = ? WHERE broker_id = ? AND process_id = ?
+                        """)
+                .params(Processes.at(now), caller.broker().value(), processId)
+                .update();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.FieldError;
+import dev.lendport.caller.Ids;
+import dev.lendport.caller.Instants;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Refusal;
+import dev.lendport.http.Precondition;
+import dev.lendport.journal.EventType;
+import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Adds, changes and removes the borrowers of a process. The loan is priced again when their ages matter to it. */
+@Component
+class ChangeBorrowers {
+    private static final String TYPE = "borrowerTypeId";
+    private static final String RELATION = "keyBorrowerRelationId";
+    private static final String EXPIRES = "identificationDocExpirationDate";
+
+    private final Gate gate;
+    private final Borrowers borrowers;
+    private final ChangedProcesses changed;
+    private final CurrentTaxonomies taxonomies;
+
+    ChangeBorrowers(Gate gate, Borrowers borrowers, ChangedProcesses changed, CurrentTaxonomies taxonomies) {
+        this.gate = gate;
+        this.borrowers = borrowers;
+        this.changed = changed;
+        this.taxonomies = taxonomies;
+    }
+
+    /** Answers the new borrower's id. */
+    Outcome<UUID> add(Caller caller, UUID processId, JsonNode body, Instant now) {
+        return gate.open(caller, processId, new Precondition(null), Action.ADD_BORROWER, now)
+                .then(process -> {
+                    var type = BorrowerType.of(body.get(TYPE).intValue());
+                    if (type == BorrowerType.KEY_BORROWER) {
+                        return Outcome.refused(Refusal.invalid(anotherKeyBorrower()));
+                    }
+                    var none = new Borrower(
+                            Ids.next(),
+                            freePosition(process),
+                            1,
+                            type,
+                            null,
+                            null,
+                            Fields.NONE,
+                            Fields.NONE,
+                            Fields.NONE);
+                    return checked(process.borrowers(), merged(none, type, body), body, now)
+                            .then(borrower -> {
+                                var people = Stream.concat(process.borrowers().stream(), Stream.of(borrower))
+                                        .toList();
+                                return changed.save(caller, process, process.with(people), now)
+                                        .map(saved -> {
+                                            borrowers.add(caller, processId, borrower);
+                                            changed.tell(caller, EventType.BORROWER_ADDED, saved, about(borrower), now);
+                                            return borrower.id();
+                                        });
+                            });
+                });
+    }
+
+    /** Puts the fields of the body over what is known; answers the borrower's new version. */
+    Outcome<Integer> update(
+            Caller caller, UUID processId, UUID borrowerId, Precondition known, JsonNode body, Instant now) {
+        return gate.open(caller, processId, borrowerId, known, Action.UPDATE_BORROWER, now)
+                .then(opened -> {
+                    var process = opened.process();
+                    var before = opened.borrower();
+                    var type = body.has(TYPE) ? BorrowerType.of(body.get(TYPE).intValue()) : before.type();
+                    if (before.isKey() && type != BorrowerType.KEY_BORROWER) {
+                        return Outcome.refused(ProblemCode.PROCESS_KEY_BORROWER_REQUIRED);
+                    }
+                    if (!before.isKey() && type == BorrowerType.KEY_BORROWER) {
+                        return Outcome.refused(Refusal.invalid(anotherKeyBorrower()));
+                    }
+                    var others = process.borrowers().stream()
+                            .filter(other -> !other.id().equals(borrowerId))
+                            .toList();
+                    return checked(others, merged(before, type, body), body, now)
+                            .then(after -> {
+                                var people = process.borrowers().stream()
+                                        .map(each -> each.id().equals(borrowerId) ? after : each)
+                                        .toList();
+                                return changed.save(caller, process, process.with(people), now)
+                                        .map(saved -> {
+                                            int version = borrowers.save(caller, processId, after);
+                                            changed.tell(caller, EventType.BORROWER_UPDATED, saved, about(after), now);
+                                            return version;
+                                        });
+                            });
+                });
+    }
+
+    /** Answers the process's new version. */
+    Outcome<Integer> remove(Caller caller, UUID processId, UUID borrowerId, Precondition known, Instant now) {
+        return gate.open(caller, processId, borrowerId, known, Action.DELETE_BORROWER, now)
+                .then(opened -> {
+                    var process = opened.process();
+                    if (opened.borrower().isKey()) {
+                        return Outcome.refused(ProblemCode.PROCESS_KEY_BORROWER_REQUIRED);
+                    }
+                    var people = process.borrowers().stream()
+                            .filter(each -> !each.id().equals(borrowerId))
+                            .toList();
+                    return changed.save(caller, process, process.with(people), now)
+                            .map(saved -> {
+                                borrowers.remove(caller, processId, borrowerId);
+                                changed.tell(caller, EventType.BORROWER_REMOVED, saved, about(opened.borrower()), now);
+                                return saved.version();
+                            });
+                });
+    }
+
+    private Outcome<Borrower> checked(List<Borrower> others, Borrower borrower, JsonNode body, Instant now) {
+        var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Guard.LISBON))
+                .borrower(borrower, others, body)
+                .errors();
+        return errors.isEmpty() ? Outcome.done(borrower) : Outcome.refused(Refusal.invalid(errors));
+    }
+
+    private static Borrower merged(Borrower before, BorrowerType type, JsonNode body) {
+        return before.with(
+                type,
+                relation(before, body),
+                withPlainDate(before.personal().with(body.path(FieldGroup.PERSONAL.wire()))),
+                before.professional().with(body.path(FieldGroup.PROFESSIONAL.wire())),
+                before.financial().with(body.path(FieldGroup.FINANCIAL.wire())));
+    }
+
+    private static @Nullable Integer relation(Borrower before, JsonNode body) {
+        if (!body.has(RELATION)) {
+            return before.relationId();
+        }
+        var given = body.get(RELATION);
+        return given.isNull() ? null : Integer.valueOf(given.intValue());
+    }
+
+    /** A request may give an instant where only its day counts. */
+    private static Fields withPlainDate(Fields personal) {
+        var given = personal.text(EXPIRES);
+        return given == null
+                ? personal
+                : personal.with(EXPIRES, Instants.date(given, Guard.LISBON).toString());
+    }
+
+    private static int freePosition(MortgageProcess process) {
+        return IntStream.rangeClosed(2, Borrower.MOST)
+                .filter(position -> process.borrowers().stream().noneMatch(each -> each.position() == position))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static FieldError anotherKeyBorrower() {
+        return FieldError.of("/" + TYPE, "not_allowed", "2, 3");
+    }
+
+    private static Map<String, Object> about(Borrower borrower) {
+        return Map.of(
+                "borrowerUniqueID",
+                borrower.id(),
+                "borrowerTypeID",
+                borrower.type().id());
+    }
+}

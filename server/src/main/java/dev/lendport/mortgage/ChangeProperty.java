@@ -1,0 +1,82 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Refusal;
+import dev.lendport.http.Precondition;
+import dev.lendport.journal.EventType;
+import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Changes the property of a process. The loan is priced again when the property's price changes. */
+@Component
+class ChangeProperty {
+    private final Gate gate;
+    private final Processes processes;
+    private final ChangedProcesses changed;
+    private final CurrentTaxonomies taxonomies;
+    private final JdbcClient jdbc;
+
+    ChangeProperty(
+            Gate gate, Processes processes, ChangedProcesses changed, CurrentTaxonomies taxonomies, JdbcClient jdbc) {
+        this.gate = gate;
+        this.processes = processes;
+        this.changed = changed;
+        this.taxonomies = taxonomies;
+        this.jdbc = jdbc;
+    }
+
+    /** Puts the fields of the body over what is known; answers the property's new version. */
+    Outcome<Integer> with(
+            Caller caller, UUID processId, UUID propertyId, Precondition known, JsonNode body, Instant now) {
+        return processes.findLocked(caller, processId).then(process -> {
+            var before = process.property();
+            if (!before.id().equals(propertyId)) {
+                return Outcome.refused(ProblemCode.NOT_FOUND);
+            }
+            var stale = known.refuses(before.version());
+            if (stale.isPresent()) {
+                return Outcome.refused(stale.get());
+            }
+            return gate.allowed(caller, process, Action.UPDATE_PROPERTY, now)
+                    .then(opened ->
+                            changed(caller, opened, before.with(before.details().with(body)), body, now));
+        });
+    }
+
+    private Outcome<Integer> changed(
+            Caller caller, MortgageProcess process, Property after, JsonNode body, Instant now) {
+        var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Guard.LISBON))
+                .property(after, body)
+                .errors();
+        if (!errors.isEmpty()) {
+            return Outcome.refused(Refusal.invalid(errors));
+        }
+        return changed.save(caller, process, process.with(after), now).map(saved -> {
+            int version = save(caller, process.id(), after);
+            var data =
+                    Map.<String, Object>of("propertyUniqueID", after.id(), "fields", List.copyOf(body.propertyNames()));
+            changed.tell(caller, EventType.PROPERTY_UPDATED, saved, data, now);
+            return version;
+        });
+    }
+
+    private int save(Caller caller, UUID processId, Property property) {
+        return jdbc.sql("""
+                        UPDATE property SET version = version + 1, details = ?::json
+                         WHERE broker_id = ? AND process_id = ?
+                        RETURNING version
+                        """)
+                .params(property.details().json(), caller.broker().value(), processId)
+                .query(Integer.class)
+                .single();
+    }
+}

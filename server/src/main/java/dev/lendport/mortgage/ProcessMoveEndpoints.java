@@ -1,0 +1,93 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Actor;
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Transactions;
+import dev.lendport.http.Answer;
+import dev.lendport.http.Call;
+import dev.lendport.http.Effects;
+import dev.lendport.http.Problems;
+import dev.lendport.http.Version;
+import dev.lendport.http.Written;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What leads a process from state to state. */
+@Controller
+class ProcessMoveEndpoints {
+    private final Effects effects;
+    private final MoveProcess moves;
+    private final Processes processes;
+    private final Transactions transactions;
+
+    ProcessMoveEndpoints(Effects effects, MoveProcess moves, Processes processes, Transactions transactions) {
+        this.effects = effects;
+        this.moves = moves;
+        this.processes = processes;
+        this.transactions = transactions;
+    }
+
+    record Cancellation(int processCancelReasonID) {}
+
+    @PostMapping(path = "/v1/processes/{processUniqueId}/submit", produces = Answer.JSON)
+    Answer submit(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        return effects.of(
+                caller,
+                call,
+                now -> moves.submit(caller, id, call.ifMatch(), now)
+                        .map(version -> written(call, "process.submitted", version)));
+    }
+
+    /** As published: a DELETE with a body. */
+    @DeleteMapping(path = "/v1/processes/{processUniqueId}/cancel", consumes = Answer.JSON, produces = Answer.JSON)
+    Answer cancel(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        var reason = call.body(Cancellation.class).processCancelReasonID();
+        return effects.of(
+                caller,
+                call,
+                now -> moves.cancel(caller, id, call.ifMatch(), reason, now)
+                        .map(version -> written(call, "process.canceled", version)));
+    }
+
+    /** For clients and proxies that do not carry the body of a DELETE. */
+    @PostMapping(path = "/v1/processes/{processUniqueId}/cancel", consumes = Answer.JSON, produces = Answer.JSON)
+    Answer cancelByPost(Caller caller, Call call) {
+        return cancel(caller, call);
+    }
+
+    /** Plays the borrowers. */
+    @PostMapping(path = "/v1/sandbox/processes/{processUniqueId}/acceptance", produces = Answer.JSON)
+    Answer acceptAsBorrower(Caller caller, Call call) {
+        return switch (caller.mode()) {
+            case LIVE -> Problems.answer(Refusal.of(ProblemCode.SANDBOX_ONLY), call.exchange());
+            case SANDBOX -> accept(caller.as(Actor.BORROWER), call);
+        };
+    }
+
+    /** The lender heard of the acceptance in another way. */
+    @PostMapping(path = "/backoffice/processes/{processUniqueId}/acceptance", produces = Answer.JSON)
+    Answer recordAcceptance(Actor staff, Call call) {
+        var id = call.id("processUniqueId");
+        return transactions
+                .asSystem(() -> processes.owner(id))
+                .map(owner -> accept(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language()), call))
+                .orElseGet(() -> Problems.answer(Refusal.of(ProblemCode.NOT_FOUND), call.exchange()));
+    }
+
+    private Answer accept(Caller caller, Call call) {
+        var id = call.id("processUniqueId");
+        return effects.of(
+                caller,
+                call,
+                now -> moves.accept(caller, id, now).map(version -> written(call, "process.accepted", version)));
+    }
+
+    private static Answer written(Call call, String what, int version) {
+        return Answer.ok(Written.of(call, what)).version(new Version(version, call.language()));
+    }
+}

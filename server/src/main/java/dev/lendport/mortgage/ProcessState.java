@@ -1,0 +1,57 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Language;
+import dev.lendport.taxonomy.Taxonomies;
+import dev.lendport.taxonomy.TaxonomyList;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a process stands. The ids are those of the list of proposal states. */
+enum ProcessState {
+    IN_ACCEPTANCE(1),
+    IN_CREATION(3),
+    IN_REVIEW(2),
+    AWAITS_DOCUMENTS(9),
+    APPROVED(4),
+    REJECTED(5),
+    CONTRACT_SCHEDULED(6),
+    CONTRACTED(7),
+    CANCELED(8),
+    EXPIRED(10);
+
+    private final int id;
+
+    ProcessState(int id) {
+        this.id = id;
+    }
+
+    static ProcessState of(int id) {
+        for (var state : values()) {
+            if (state.id == id) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no state " + id);
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** The states that may come next; none after a final one. */
+    Set<ProcessState> next() {
+        return switch (this) {
+            case IN_ACCEPTANCE -> EnumSet.of(IN_CREATION, EXPIRED);
+            case IN_CREATION -> EnumSet.of(IN_REVIEW, CANCELED);
+            case IN_REVIEW -> EnumSet.of(AWAITS_DOCUMENTS, APPROVED, REJECTED);
+            case AWAITS_DOCUMENTS -> EnumSet.of(IN_REVIEW);
+            case APPROVED -> EnumSet.of(CONTRACT_SCHEDULED);
+            case CONTRACT_SCHEDULED -> EnumSet.of(CONTRACTED);
+            case REJECTED, CONTRACTED, CANCELED, EXPIRED -> EnumSet.noneOf(ProcessState.class);
+        };
+    }
+
+    String description(Taxonomies taxonomies, Language language) {
+        return taxonomies.description(TaxonomyList.WORKFLOW_STATES_PROPOSAL, id, language);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.mortgage;
+
+import org.jspecify.annotations.NullMarked;
