@@ -1,0 +1,125 @@
+package dev.lendport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.lendport.caller.Ids;
+import dev.lendport.http.Json;
+import dev.lendport.http.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks every operation of the contract with another broker's ids: they are as unknown as ids that never were. */
+class ForeignIdsTest {
+    private static final Pattern ID = Pattern.compile("\\{(\\w+UniqueId)}");
+    private static final Api OWNER = TestServer.sandboxBroker();
+    private static final Api STRANGER = TestServer.sandboxBroker();
+
+    private static final class Owned {
+        static final Map<String, String> IDS = make();
+
+        private static Map<String, String> make() {
+            var ids = new HashMap<String, String>();
+            new ClassFileImporter()
+                    .importPackages("dev.lendport").stream()
+                            .filter(type -> type.isAssignableTo(OwnedThings.class) && !type.isInterface())
+                            .map(JavaClass::reflect)
+                            .forEach(type -> ids.putAll(made(type)));
+            return ids;
+        }
+
+        private static Map<String, String> made(Class<?> type) {
+            try {
+                var constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return ((OwnedThings) constructor.newInstance()).make(OWNER);
+            } catch (ReflectiveOperationException wrong) {
+                throw new IllegalStateException(wrong);
+            }
+        }
+    }
+
+    /** The operations of brokers that have an endpoint and an id in their path. */
+    private static Stream<Operation> operations() {
+        var endpoints = new TreeSet<String>();
+        TestServer.bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> endpoints.add(method + " " + path))));
+        return TestServer.watch().operations().stream()
+                .filter(operation -> operation.path().startsWith("/v1/"))
+                .filter(operation -> ID.matcher(operation.path()).find())
+                .filter(operation -> endpoints.contains(operation.method() + " " + operation.path()));
+    }
+
+    @Test
+    void there_is_something_owned_for_every_id_in_a_path() {
+        var wanted = new TreeSet<String>();
+        operations()
+                .forEach(operation ->
+                        ID.matcher(operation.path()).results().forEach(match -> wanted.add(match.group(1))));
+
+        assertThat(Owned.IDS.keySet())
+                .as("implement OwnedThings for the others")
+                .containsAll(wanted);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> another_brokers_ids_are_not_found() {
+        return operations()
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var before = OWNER.get("/v1/events").number("/nextAfter");
+
+                    var foreign = call(operation, name -> Owned.IDS.getOrDefault(name, ""));
+                    var unknown = call(operation, name -> Ids.next().toString());
+
+                    foreign.expectProblem(404, "not_found");
+                    assertThat(comparable(foreign)).isEqualTo(comparable(unknown));
+                    assertThat(OWNER.get("/v1/events").number("/nextAfter")).isEqualTo(before);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_unknown_thing_below_a_foreign_one_is_not_found_either() {
+        return operations()
+                .filter(operation -> ID.matcher(operation.path()).results().count() > 1)
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var last = operation.path().substring(operation.path().lastIndexOf('{'));
+
+                    call(
+                                    operation,
+                                    name -> last.contains(name)
+                                            ? Ids.next().toString()
+                                            : Owned.IDS.getOrDefault(name, ""))
+                            .expectProblem(404, "not_found");
+                }));
+    }
+
+    private static Reply call(Operation operation, UnaryOperator<String> id) {
+        var path = ID.matcher(operation.path()).replaceAll(match -> id.apply(match.group(1)));
+        var body = ContractExamples.body(operation)
+                .map(Json.MAPPER::writeValueAsBytes)
+                .orElseGet(() -> new byte[0]);
+        var client =
+                body.length == 0 ? STRANGER : STRANGER.header("Content-Type", ContractExamples.mediaType(operation));
+        return client.send(operation.method(), path, body);
+    }
+
+    private static String comparable(Reply reply) {
+        return reply.body()
+                .replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id");
+    }
+}
