@@ -1,0 +1,43 @@
+package dev.lendport.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.openjdk.jmh.Main;
+
+/** {@code ./lendport bench [quick | price]}. */
+final class Bench {
+    private static final int MISUSED = 2;
+
+    private Bench() {}
+
+    /**
+     * Runs it.
+     *
+     * @param arguments the launch script, the folder for what is not kept, then what is asked for
+     */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        var script = Path.of(arguments[0]);
+        var folder = Path.of(arguments[1]);
+        var asked = List.of(arguments).subList(2, arguments.length);
+        switch (asked.isEmpty() ? "" : asked.getFirst()) {
+            case "" -> new ServerBench(script, folder).run(ServerBench.Extent.FULL);
+            case "quick" -> new ServerBench(script, folder).run(ServerBench.Extent.QUICK);
+            case "price" -> Main.main(pattern(asked));
+            default -> misused();
+        }
+    }
+
+    /** Further arguments are the benchmark runner's. */
+    private static String[] pattern(List<String> asked) {
+        var given = asked.toArray(String[]::new);
+        given[0] = PriceBenchmark.class.getSimpleName();
+        return given;
+    }
+
+    private static void misused() {
+        System.err.println("usage: lendport bench [quick | price]");
+        System.exit(MISUSED);
+    }
+}
