@@ -1,8 +1,10 @@
 package dev.lendport;
 
+import dev.lendport.callback.Listener;
 import dev.lendport.database.DataFolderException;
 import dev.lendport.database.Database;
 import dev.lendport.database.DatabaseUrlException;
+import dev.lendport.journal.JournalAudit;
 import dev.lendport.partner.StaffRegistration;
 import dev.lendport.taxonomy.TaxonomyImport;
 import java.io.Console;
@@ -34,6 +36,8 @@ record Command(List<String> arguments, Map<String, String> environment) {
             usage: lendport start | demo
                    lendport staff add EMAIL --roles operations,approver,admin   (password on standard input)
                    lendport taxonomy import parishes FILE.csv
+                   lendport verify journal
+                   lendport listen --forward URL
             """;
 
     /** Runs the command and returns the exit code; a server that started keeps running. */
@@ -52,6 +56,14 @@ record Command(List<String> arguments, Map<String, String> environment) {
                 case "taxonomy" ->
                     arguments.size() == 4 && arguments.subList(1, 3).equals(List.of("import", "parishes"))
                             ? importParishes(Path.of(arguments.get(3)))
+                            : misused();
+                case "verify" ->
+                    arguments.equals(List.of("verify", "journal"))
+                            ? withDatabase(connection -> JournalAudit.run(connection, System.out))
+                            : misused();
+                case "listen" ->
+                    arguments.size() == 3 && arguments.get(1).equals("--forward")
+                            ? Listener.run(this::setting, arguments.get(2), System.out)
                             : misused();
                 default -> misused();
             };

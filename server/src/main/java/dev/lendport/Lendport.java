@@ -1,6 +1,7 @@
 package dev.lendport;
 
 import dev.lendport.database.Database;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,10 @@ public class Lendport {
     public static ConfigurableApplicationContext start(Map<String, Object> properties, String url, String dataFolder) {
         var database = CompletableFuture.supplyAsync(Database.claim(url, dataFolder));
         var application = new SpringApplication(Lendport.class);
+        var settings = new HashMap<>(properties);
+        settings.putIfAbsent("lendport.data-folder", dataFolder);
         application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lendport", properties)));
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lendport", settings)));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Database.class, () -> started(database)));
         try {

@@ -44,6 +44,11 @@ public final class Api {
         return new Api(address, more);
     }
 
+    /** The credentials it sends, for a client of another kind. */
+    public String authorization() {
+        return headers.getOrDefault("Authorization", "");
+    }
+
     public Reply get(String path) {
         return send("GET", path, new byte[0]);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.lendport.caller.Ids;
+import dev.lendport.caller.Mode;
 import dev.lendport.http.Json;
 import dev.lendport.http.Operation;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Walks every operation of the contract with another broker's ids: they are as unknown as ids that never were. */
 class ForeignIdsTest {
     private static final Pattern ID = Pattern.compile("\\{(\\w+UniqueId)}");
-    private static final Api OWNER = TestServer.sandboxBroker();
+    private static final TestServer.NewBroker OWNER = TestServer.newBroker(Mode.SANDBOX);
     private static final Api STRANGER = TestServer.sandboxBroker();
 
     private static final class Owned {
@@ -80,14 +81,15 @@ class ForeignIdsTest {
     Stream<DynamicTest> another_brokers_ids_are_not_found() {
         return operations()
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var before = OWNER.get("/v1/events").number("/nextAfter");
+                    var before = OWNER.api().get("/v1/events").number("/nextAfter");
 
                     var foreign = call(operation, name -> Owned.IDS.getOrDefault(name, ""));
                     var unknown = call(operation, name -> Ids.next().toString());
 
                     foreign.expectProblem(404, "not_found");
                     assertThat(comparable(foreign)).isEqualTo(comparable(unknown));
-                    assertThat(OWNER.get("/v1/events").number("/nextAfter")).isEqualTo(before);
+                    assertThat(OWNER.api().get("/v1/events").number("/nextAfter"))
+                            .isEqualTo(before);
                 }));
     }
 

@@ -12,5 +12,5 @@ public interface OwnedThings {
      *
      * @return its ids, by the names of the path parameters they fill, for example {@code processUniqueId}
      */
-    Map<String, String> make(Api owner);
+    Map<String, String> make(TestServer.NewBroker owner);
 }

@@ -3,6 +3,7 @@ package dev.lendport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lendport.callback.OwnedCallback;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
@@ -38,7 +39,8 @@ class RowSecurityTest {
 
     @BeforeAll
     static void giveTheOwnerARowInEveryTable() {
-        new OwnedProcess().make(OWNER.api());
+        new OwnedProcess().make(OWNER);
+        new OwnedCallback().make(OWNER);
         OWNER.api()
                 .header("Idempotency-Key", Ids.next().toString())
                 .post("/v1/sandbox/clock/advance", "{\"by\": \"P1D\"}")

@@ -34,6 +34,13 @@ public final class TestServer {
 
     private static final int BRANCH = 213;
 
+    /** Callbacks in fast motion; every node has the same key. */
+    private static final Map<String, Object> CALLBACKS = Map.of(
+            "lendport.secret-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "lendport.callbacks.schedule", "0s, 100ms, 100ms, 100ms, 100ms",
+            "lendport.callbacks.exchange-limit", "1s",
+            "lendport.callbacks.disable-after", "3s");
+
     private static final class Running {
         static final ConfigurableApplicationContext CONTEXT = begin();
         static final ContractWatch WATCH = new ContractWatch(CONTEXT.getBean(Contract.class));
@@ -143,6 +150,7 @@ public final class TestServer {
         var url = address.jdbcUrl()
                 .replace("jdbc:postgresql://", "postgresql://" + address.user() + ":" + address.password() + "@");
         var all = new HashMap<String, Object>(Map.of("server.port", 0, "management.server.port", 0));
+        all.putAll(CALLBACKS);
         all.putAll(properties);
         return Lendport.start(all, url, "");
     }
@@ -155,15 +163,16 @@ public final class TestServer {
     private static ConfigurableApplicationContext begin() {
         try {
             var folder = Files.createTempDirectory("lendport-test");
-            var context = Lendport.start(
-                    Map.of(
-                            "server.port", 0,
-                            "management.server.port", 0,
-                            "lendport.demo", true,
-                            "lendport.sign-in.attempts-per-minute", 100_000,
-                            "lendport.sign-in.failures-per-minute", 100_000),
-                    "",
-                    folder.toString());
+            var settings = new HashMap<String, Object>(Map.of(
+                    "server.port", 0,
+                    "management.server.port", 0,
+                    "lendport.demo", true,
+                    "lendport.sign-in.attempts-per-minute", 100_000,
+                    "lendport.sign-in.failures-per-minute", 100_000));
+            settings.putAll(CALLBACKS);
+            // Notices are told by the node of the test that reads the e-mail.
+            settings.put("lendport.callbacks.notice-interval", "1h");
+            var context = Lendport.start(settings, "", folder.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
                 delete(folder);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions those the caller knows; null when any version will do
  */
 public record Precondition(@Nullable Set<String> versions) {
-    private static final Precondition NONE = new Precondition(null);
+    public static final Precondition NONE = new Precondition(null);
 
     static Precondition of(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {

@@ -4,6 +4,7 @@ import dev.lendport.caller.AccessRevokedException;
 import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -61,8 +63,8 @@ class ProblemAdvice {
         return answer(Refusal.of(ProblemCode.NOT_ACCEPTABLE), request);
     }
 
-    @ExceptionHandler
-    void clientGone(ClientAbortException gone) {
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    void clientGone(IOException gone) {
         log.debug("client gone", gone);
     }
 

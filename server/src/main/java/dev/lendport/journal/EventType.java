@@ -27,6 +27,14 @@ public enum EventType {
     BORROWER_REMOVED("process.borrower_removed", Notification.NONE),
     PROPERTY_UPDATED("process.property_updated", Notification.NONE),
 
+    CALLBACK_REGISTERED("callback.registered", Notification.NONE),
+    CALLBACK_UPDATED("callback.updated", Notification.NONE),
+    CALLBACK_REMOVED("callback.removed", Notification.NONE),
+    CALLBACK_SECRET_ROTATED("callback.secret_rotated", Notification.NONE),
+    CALLBACK_DISABLED("callback.disabled", Notification.NONE),
+    /** Sent to the notification type that its data names. */
+    CALLBACK_ECHOED("callback.echoed", Notification.NONE),
+
     CLOCK_SET("sandbox.clock_set", Notification.NONE);
 
     /** The notification types a partner can register a callback for. */

@@ -32,8 +32,10 @@ public class Journal {
      *
      * @param now the caller's time
      * @param data ids, codes and figures; never a name, a contact or a document number
+     * @return the entry's id
      */
-    public void append(Caller caller, Instant now, EventType type, Subject subject, Map<String, ?> data) {
+    public UUID append(Caller caller, Instant now, EventType type, Subject subject, Map<String, ?> data) {
+        var id = Ids.next();
         jdbc.sql("""
                         INSERT INTO journal_entry (broker_id, id, occurred_at, type, subject_type, subject_id,
                                                    subject_sequence, actor_kind, actor_id, actor_name, data)
@@ -41,7 +43,7 @@ public class Journal {
                         """)
                 .params(
                         caller.broker().value(),
-                        Ids.next(),
+                        id,
                         now.atOffset(ZoneOffset.UTC),
                         type.wire(),
                         subject.type().wire(),
@@ -53,6 +55,27 @@ public class Journal {
                         Json.MAPPER.writeValueAsString(data))
                 .update();
         signal.afterCommit();
+        return id;
+    }
+
+    /** Whether the broker has such a subject: everything that exists has an entry that tells how it began. */
+    public boolean knows(Caller caller, Subject.Type type, UUID subjectId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM journal_entry
+                                        WHERE broker_id = ? AND subject_id = ? AND subject_type = ?)
+                        """)
+                .params(caller.broker().value(), subjectId, type.wire())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The position of the broker's last sequenced entry; 0 when there is none. */
+    public long lastPosition(Caller caller) {
+        return jdbc.sql("SELECT position FROM journal_head WHERE broker_id = ?")
+                .param(caller.broker().value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** A subject's entries in order, those after a subject sequence. */

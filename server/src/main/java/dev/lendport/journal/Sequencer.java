@@ -2,9 +2,6 @@ package dev.lendport.journal;
 
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Transactions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.time.OffsetDateTime;
@@ -34,21 +31,26 @@ public class Sequencer implements SmartLifecycle {
     private static final int BATCH = 2_000;
     private static final long OTHER_NODES_MILLISECONDS = 500;
     private static final long GATHER_MILLISECONDS = 5;
-    private static final byte[] FIRST_HASH = new byte[32];
 
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
     private final SequencerSignal signal;
+    private final List<Follower> followers;
     private volatile boolean running;
     private Thread worker = new Thread(this::work);
 
-    Sequencer(Transactions transactions, JdbcTemplate jdbc, SequencerSignal signal) {
+    Sequencer(Transactions transactions, JdbcTemplate jdbc, SequencerSignal signal, List<Follower> followers) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.signal = signal;
+        this.followers = List.copyOf(followers);
     }
 
-    private record Pending(OffsetDateTime recordedAt, long entryNo, Entry entry) {}
+    private record Pending(OffsetDateTime recordedAt, long entryNo, Entry entry) {
+        Placed placed() {
+            return new Placed(entry.broker(), entry.id(), recordedAt, entryNo, entry.type(), entry.data());
+        }
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, never kept
     private record Head(long position, byte[] hash) {}
@@ -136,8 +138,8 @@ public class Sequencer implements SmartLifecycle {
         var hashes = new ArrayList<byte[]>();
         for (var one : pending) {
             var broker = one.entry().broker();
-            var head = heads.getOrDefault(broker, new Head(0, FIRST_HASH));
-            var next = new Head(head.position() + 1, hash(head, one.entry()));
+            var head = heads.getOrDefault(broker, new Head(0, EntryHash.first()));
+            var next = new Head(head.position() + 1, EntryHash.of(head.hash(), head.position() + 1, one.entry()));
             heads.put(broker, next);
             recordedAt.add(one.recordedAt());
             entryNos.add(one.entryNo());
@@ -158,6 +160,8 @@ public class Sequencer implements SmartLifecycle {
                 array("int8", positions),
                 bytes(hashes));
         keep(heads);
+        var placed = pending.stream().map(Pending::placed).toList();
+        followers.forEach(follower -> follower.follow(placed));
         return pending.size();
     }
 
@@ -210,36 +214,5 @@ public class Sequencer implements SmartLifecycle {
     private Array bytes(List<byte[]> values) {
         return jdbc.execute(
                 (Connection connection) -> connection.createArrayOf("bytea", values.toArray(byte[][]::new)));
-    }
-
-    /** SHA-256 over the hash before it and every field of the entry, each with its length, so that none can move. */
-    private static byte[] hash(Head before, Entry entry) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before.hash());
-            for (var field : List.of(
-                    entry.broker().toString(),
-                    Long.toString(before.position() + 1),
-                    entry.id().toString(),
-                    entry.occurredAt().toString(),
-                    entry.type().wire(),
-                    entry.subject().type().wire(),
-                    entry.subject().id().toString(),
-                    Long.toString(entry.subject().sequence()),
-                    entry.actor().kind().name(),
-                    entry.actor().id().toString(),
-                    entry.actor().name(),
-                    entry.data())) {
-                var bytes = field.getBytes(StandardCharsets.UTF_8);
-                digest.update((byte) (bytes.length >>> 24));
-                digest.update((byte) (bytes.length >>> 16));
-                digest.update((byte) (bytes.length >>> 8));
-                digest.update((byte) bytes.length);
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -13,7 +13,8 @@ public record Subject(Type type, UUID id, long sequence) {
     public enum Type {
         SIMULATION,
         PROCESS,
-        BROKER;
+        BROKER,
+        CALLBACK;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,134 @@
+package dev.lendport.callback;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.FieldError;
+import dev.lendport.caller.Instants;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Refusal;
+import dev.lendport.http.Answer;
+import dev.lendport.http.Call;
+import dev.lendport.http.Effects;
+import dev.lendport.http.Paging;
+import dev.lendport.http.Written;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The log of deliveries, and sending again. */
+@Controller
+class DeliveryEndpoints {
+    private static final String DELIVERIES = "/v1/callback-deliveries";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
+
+    private final Effects effects;
+    private final DeliveryLog log;
+    private final Receivers receivers;
+    private final Deliveries deliveries;
+    private final Replays replays;
+
+    DeliveryEndpoints(Effects effects, DeliveryLog log, Receivers receivers, Deliveries deliveries, Replays replays) {
+        this.effects = effects;
+        this.log = log;
+        this.receivers = receivers;
+        this.deliveries = deliveries;
+        this.replays = replays;
+    }
+
+    record DeliveryList(
+            List<DeliveryLog.Delivery> listDeliveries,
+            boolean hasMoreResults,
+            @Nullable UUID nextRecord) {}
+
+    record Detail(@JsonUnwrapped DeliveryLog.Delivery delivery, List<DeliveryLog.LoggedAttempt> listAttempts) {}
+
+    record Replay(String from, String to, @Nullable Integer notificationType) {}
+
+    record Begun(UUID replayUniqueID) {}
+
+    @GetMapping(path = DELIVERIES, produces = Answer.JSON)
+    Answer list(Caller caller, Call call) {
+        int limit = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
+        var filter = new DeliveryLog.Filter(
+                call.integer("notificationType").orElse(null),
+                call.text("status").orElse(null),
+                call.instant("from", ZONE).orElse(null),
+                call.instant("to", ZONE).orElse(null),
+                call.text("nextRecord").map(UUID::fromString).orElse(null));
+        return effects.read(caller, call, now -> {
+            var found = log.list(caller, filter, limit + 1);
+            var shown = found.stream().limit(limit).toList();
+            var more = found.size() > limit;
+            return Outcome.done(Answer.ok(
+                    new DeliveryList(shown, more, more ? shown.getLast().deliveryUniqueID() : null)));
+        });
+    }
+
+    @GetMapping(path = DELIVERIES + "/{deliveryUniqueId}", produces = Answer.JSON)
+    Answer show(Caller caller, Call call) {
+        var id = call.id("deliveryUniqueId");
+        return effects.read(
+                caller,
+                call,
+                now -> found(caller, id).map(delivery -> Answer.ok(new Detail(delivery, log.attempts(caller, id)))));
+    }
+
+    @PostMapping(path = DELIVERIES + "/{deliveryUniqueId}/resend", produces = Answer.JSON)
+    Answer resend(Caller caller, Call call) {
+        var id = call.id("deliveryUniqueId");
+        return effects.of(
+                caller,
+                call,
+                now -> found(caller, id).then(delivery -> {
+                    var receiver = receivers.lock(caller, delivery.notificationTypeID());
+                    if (receiver.isEmpty() || !receiver.get().enabled()) {
+                        return Outcome.refused(ProblemCode.CALLBACK_DISABLED);
+                    }
+                    deliveries.resend(caller, id);
+                    return Outcome.done(Answer.of(
+                            202, Written.of(call, "delivery.requested", new ReceiverEndpoints.Requested(id))));
+                }));
+    }
+
+    @PostMapping(path = DELIVERIES + "/replay", consumes = Answer.JSON, produces = Answer.JSON)
+    Answer replay(Caller caller, Call call) {
+        var request = call.body(Replay.class);
+        var from = Instants.parse(request.from(), ZONE);
+        var to = Instants.parse(request.to(), ZONE);
+        if (!from.isBefore(to)) {
+            var refused = Refusal.invalid(FieldError.of("/to", "out_of_range", "> " + request.from()));
+            return Effects.answer(Outcome.refused(refused), call);
+        }
+        return effects.of(caller, call, now -> {
+            var type = request.notificationType();
+            var some = receivers.list(caller).stream()
+                    .anyMatch(receiver -> receiver.state().equals("enabled")
+                            && (type == null || type == receiver.notificationTypeId()));
+            if (!some) {
+                return Outcome.refused(ProblemCode.CALLBACK_DISABLED);
+            }
+            var id = replays.begin(caller, from, to, type);
+            return Outcome.done(Answer.of(202, Written.of(call, "replay.begun", new Begun(id)))
+                    .with("Location", DELIVERIES + "/replays/" + id));
+        });
+    }
+
+    @GetMapping(path = DELIVERIES + "/replays/{replayUniqueId}", produces = Answer.JSON)
+    Answer showReplay(Caller caller, Call call) {
+        return effects.read(
+                caller,
+                call,
+                now -> replays.find(caller, call.id("replayUniqueId"))
+                        .map(replay -> Outcome.done(Answer.ok(replay)))
+                        .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND)));
+    }
+
+    private Outcome<DeliveryLog.Delivery> found(Caller caller, UUID id) {
+        return log.find(caller, id).map(Outcome::done).orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.lendport.callback;
+
+import dev.lendport.callback.Deliveries.Claimed;
+import dev.lendport.callback.Deliveries.Settled;
+import dev.lendport.http.Json;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Sends what is due. One thread claims and settles in batches, a virtual thread carries each message. A claim is a lease:
+ * when this process dies, another sends the message again, with the same id; when it is only slow, its claim no longer
+ * counts. A message is therefore delivered at least once, and lost never.
+ */
+@Component
+class DeliveryEngine implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryEngine.class);
+    private static final long LOOK_EVERY_MILLISECONDS = 200;
+    private static final long GATHER_MILLISECONDS = 2;
+    private static final long STOP_WAIT_SECONDS = 5;
+    private static final int BATCH = 500;
+
+    private final Deliveries deliveries;
+    private final Couriers couriers;
+    private final RetrySchedule schedule;
+    private final DisableReceiver disableReceiver;
+    private final CallbackSettings settings;
+    private final Lanes lanes;
+    private final Queue<Returned> returned = new ConcurrentLinkedQueue<>();
+    private final List<Settled> unsettled = new ArrayList<>();
+    private ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+    private Thread worker = new Thread(this::work);
+
+    DeliveryEngine(
+            Deliveries deliveries,
+            Couriers couriers,
+            RetrySchedule schedule,
+            DisableReceiver disableReceiver,
+            CallbackSettings settings) {
+        this.deliveries = deliveries;
+        this.couriers = couriers;
+        this.schedule = schedule;
+        this.disableReceiver = disableReceiver;
+        this.settings = settings;
+        this.lanes = new Lanes(settings.receiverRatePerSecond());
+    }
+
+    private record Returned(Claimed delivery, Attempt attempt) {}
+
+    @Override
+    public void start() {
+        running = true;
+        carriers = Executors.newVirtualThreadPerTaskExecutor();
+        worker = Thread.ofPlatform().name("callbacks").daemon().start(this::work);
+    }
+
+    /** What is under way may end; what has not ended by then is another node's, or the next start's. */
+    @Override
+    public void stop() {
+        running = false;
+        deliveries.bell().ring();
+        try {
+            worker.join(TimeUnit.SECONDS.toMillis(STOP_WAIT_SECONDS));
+            carriers.shutdownNow();
+            worker.interrupt();
+            worker.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running || lanes.underWay() > 0) {
+            try {
+                deliveries.bell().await(LOOK_EVERY_MILLISECONDS);
+                // What ends close together shares a batch.
+                deliveries.bell().await(GATHER_MILLISECONDS);
+                int claimed;
+                do {
+                    settle();
+                    claimed = running ? claim() : 0;
+                } while (claimed > 0);
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DataAccessException | TransactionException away) {
+                if (running) {
+                    log.warn("callbacks wait for the database: {}", away.getMessage());
+                }
+            } catch (RuntimeException defect) {
+                // The queue is the database's: whatever this round could not do is there in the next.
+                log.error("callbacks failed", defect);
+            }
+        }
+    }
+
+    private int claim() {
+        int limit = Math.min(BATCH, settings.concurrency() - lanes.underWay());
+        if (limit <= 0) {
+            return 0;
+        }
+        var loads = lanes.loads();
+        var claimed = deliveries.claim(loads, settings.receiverConcurrency(), limit, settings.lease());
+        for (var delivery : claimed) {
+            lanes.begin(delivery.lane());
+            carriers.execute(() -> carry(delivery));
+        }
+        return claimed.size();
+    }
+
+    private void carry(Claimed delivery) {
+        try {
+            var body = Json.MAPPER.writeValueAsBytes(delivery.message());
+            var attempt = couriers.of(delivery.mode())
+                    .carry(URI.create(delivery.url()), headers(delivery, deliveries.secrets(delivery), body), body);
+            returned.add(new Returned(delivery, attempt));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            log.error("callback {} failed", delivery.message().id(), failed);
+            returned.add(new Returned(delivery, Attempt.unanswered(Attempt.Outcome.BROKEN_ANSWER, 0)));
+        } finally {
+            deliveries.bell().ring();
+        }
+    }
+
+    /** The headers of Standard Webhooks; a signature of each secret that is in force. */
+    static Map<String, String> headers(Claimed delivery, List<SigningSecret> secrets, byte[] body) {
+        var id = delivery.message().id().toString();
+        var timestamp = delivery.claimedAt().getEpochSecond();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", Long.toString(timestamp));
+        headers.put(
+                "webhook-signature",
+                secrets.stream().map(secret -> secret.sign(id, timestamp, body)).collect(Collectors.joining(" ")));
+        return headers;
+    }
+
+    private void settle() {
+        for (var one = returned.poll(); one != null; one = returned.poll()) {
+            lanes.end(one.delivery().lane());
+            var wait = schedule.waitAfter(
+                    one.delivery().attempt(),
+                    one.attempt().retryAfter(),
+                    one.delivery().claimedAt().plusMillis(one.attempt().latencyMilliseconds()));
+            unsettled.add(new Settled(one.delivery(), one.attempt(), wait.orElse(null)));
+        }
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        // Kept until the database has them: a delivery whose success is forgotten would be sent again.
+        var failing = deliveries.settle(unsettled, settings.disableAfter());
+        var gone = unsettled.stream()
+                .filter(one -> one.attempt().isGone())
+                .map(one -> one.delivery().lane())
+                .distinct()
+                .toList();
+        unsettled.clear();
+        gone.forEach(lane -> disableReceiver.because(lane, DisableReceiver.Reason.GONE));
+        failing.stream()
+                .filter(lane -> !gone.contains(lane))
+                .forEach(lane -> disableReceiver.because(lane, DisableReceiver.Reason.FAILING));
+    }
+}
