@@ -106,7 +106,7 @@ final class ServerBench {
     private void quickly(Stage stage) throws IOException, SQLException, InterruptedException {
         var simulations = Keys.once(prepared(stage, 100_000));
         processes(stage, 0, MIDDLE);
-        reads(stage, MIDDLE, Plan.of(10, 3, 2));
+        reads(stage, MIDDLE, Plan.of(20, 3, 2));
         measure(stage, stage.scene().create(), simulations, MIDDLE, Plan.of(12, 3, 2));
     }
 
