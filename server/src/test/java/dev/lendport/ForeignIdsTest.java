@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Walks every operation of the contract with another broker's ids: they are as unknown as ids that never were. */
 class ForeignIdsTest {
-    private static final Pattern ID = Pattern.compile("\\{(\\w+UniqueId)}");
+    private static final Pattern ID = Pattern.compile("([\\w-]+)/\\{(\\w+UniqueId|\\w*key)}");
     private static final TestServer.NewBroker OWNER = TestServer.newBroker(Mode.SANDBOX);
     private static final Api STRANGER = TestServer.sandboxBroker();
 
@@ -60,7 +61,7 @@ class ForeignIdsTest {
                                 .getMethods()
                                 .forEach(method -> endpoints.add(method + " " + path))));
         return TestServer.watch().operations().stream()
-                .filter(operation -> operation.path().startsWith("/v1/"))
+                .filter(operation -> !operation.path().startsWith("/backoffice/"))
                 .filter(operation -> ID.matcher(operation.path()).find())
                 .filter(operation -> endpoints.contains(operation.method() + " " + operation.path()));
     }
@@ -69,8 +70,7 @@ class ForeignIdsTest {
     void there_is_something_owned_for_every_id_in_a_path() {
         var wanted = new TreeSet<String>();
         operations()
-                .forEach(operation ->
-                        ID.matcher(operation.path()).results().forEach(match -> wanted.add(match.group(1))));
+                .forEach(operation -> ID.matcher(operation.path()).results().forEach(match -> wanted.add(name(match))));
 
         assertThat(Owned.IDS.keySet())
                 .as("implement OwnedThings for the others")
@@ -98,19 +98,27 @@ class ForeignIdsTest {
         return operations()
                 .filter(operation -> ID.matcher(operation.path()).results().count() > 1)
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var last = operation.path().substring(operation.path().lastIndexOf('{'));
+                    var last = ID.matcher(operation.path())
+                            .results()
+                            .map(ForeignIdsTest::name)
+                            .reduce("", (one, next) -> next);
 
                     call(
                                     operation,
-                                    name -> last.contains(name)
+                                    name -> last.equals(name)
                                             ? Ids.next().toString()
                                             : Owned.IDS.getOrDefault(name, ""))
                             .expectProblem(404, "not_found");
                 }));
     }
 
+    /** A mere {@code key} is the key of the word before it. */
+    private static String name(MatchResult match) {
+        return match.group(2).equals("key") ? match.group(1) + ".key" : match.group(2);
+    }
+
     private static Reply call(Operation operation, UnaryOperator<String> id) {
-        var path = ID.matcher(operation.path()).replaceAll(match -> id.apply(match.group(1)));
+        var path = ID.matcher(operation.path()).replaceAll(match -> match.group(1) + "/" + id.apply(name(match)));
         var body = ContractExamples.body(operation)
                 .map(Json.MAPPER::writeValueAsBytes)
                 .orElseGet(() -> new byte[0]);

@@ -10,7 +10,8 @@ public interface OwnedThings {
     /**
      * Makes one for the broker.
      *
-     * @return its ids, by the names of the path parameters they fill, for example {@code processUniqueId}
+     * @return its ids, by the names of the path parameters they fill, for example {@code processUniqueId}; a parameter
+     *     that is only called {@code key} by the word before it too: {@code credit_operations.key}
      */
     Map<String, String> make(TestServer.NewBroker owner);
 }

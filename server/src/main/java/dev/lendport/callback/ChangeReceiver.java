@@ -5,17 +5,18 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Outcome;
 import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Refusal;
+import dev.lendport.http.Json;
 import dev.lendport.http.Precondition;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
 /** What a partner can do to its receivers. The journal names the receiver and its type, never its address or secret. */
 @Component
@@ -91,8 +92,7 @@ class ChangeReceiver {
     /** Journals the echo, from which its delivery follows as from any other entry; answers the delivery's id. */
     Outcome<UUID> echo(Caller caller, Instant now, ReceiverEndpoints.Echo echo) {
         var type = echo.notificationTypeID();
-        var data = new HashMap<String, Object>(Map.of(Deliveries.ECHOED_TYPE, type));
-        if (!isKnown(caller, echo, data)) {
+        if (!isKnown(caller, echo)) {
             return Outcome.refused(ProblemCode.NOT_FOUND);
         }
         return locked(caller, type, Precondition.NONE, receiver -> {
@@ -100,22 +100,23 @@ class ChangeReceiver {
                 return Outcome.refused(ProblemCode.CALLBACK_DISABLED);
             }
             var version = receivers.touch(caller, type);
-            return Outcome.done(tell(caller, now, EventType.CALLBACK_ECHOED, at(receiver, version), data));
+            return Outcome.done(tell(caller, now, EventType.CALLBACK_ECHOED, at(receiver, version), data(echo)));
         });
     }
 
-    private boolean isKnown(Caller caller, ReceiverEndpoints.Echo echo, Map<String, Object> data) {
-        var process = echo.processUniqueId();
-        var simulation = echo.simulationUniqueId();
-        if (process != null) {
-            data.put(Deliveries.ECHOED_PROCESS, process);
-            return journal.knows(caller, Subject.Type.PROCESS, process);
-        }
-        if (simulation != null) {
-            data.put(Deliveries.ECHOED_SIMULATION, simulation);
-            return journal.knows(caller, Subject.Type.SIMULATION, simulation);
-        }
-        return false;
+    private static Map<String, Object> data(ReceiverEndpoints.Echo echo) {
+        return Json.MAPPER.convertValue(echo, new TypeReference<>() {});
+    }
+
+    /** The contract lets through exactly one of the ids. */
+    private boolean isKnown(Caller caller, ReceiverEndpoints.Echo echo) {
+        return knows(caller, Subject.Type.PROCESS, echo.processUniqueId())
+                || knows(caller, Subject.Type.SIMULATION, echo.simulationUniqueId())
+                || knows(caller, Subject.Type.RECEIVED_PORTABILITY, echo.receivedPortabilityKey());
+    }
+
+    private boolean knows(Caller caller, Subject.Type type, @Nullable UUID id) {
+        return id != null && journal.knows(caller, type, id);
     }
 
     private <T> Outcome<T> locked(

@@ -8,6 +8,7 @@ import dev.lendport.http.Json;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Follower;
 import dev.lendport.journal.Placed;
+import dev.lendport.journal.SubjectIds;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,12 +33,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Deliveries implements Follower {
     static final String ECHOED_TYPE = "notificationTypeID";
-    static final String ECHOED_PROCESS = "processUniqueId";
-    static final String ECHOED_SIMULATION = "simulationUniqueId";
 
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
     private final SecretBox box;
+    private final Bodies bodies;
     private final Bell bell = new Bell();
 
     private final TransactionSynchronization ringAfterCommit = new TransactionSynchronization() {
@@ -46,10 +47,11 @@ class Deliveries implements Follower {
         }
     };
 
-    Deliveries(Transactions transactions, JdbcTemplate jdbc, SecretBox box) {
+    Deliveries(Transactions transactions, JdbcTemplate jdbc, SecretBox box, Bodies bodies) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.box = box;
+        this.bodies = bodies;
     }
 
     /**
@@ -227,6 +229,11 @@ class Deliveries implements Follower {
                 .toList();
     }
 
+    /** What is sent, by the delivery's id; one that is missing cannot be sent now. */
+    Map<UUID, byte[]> bodies(List<Claimed> claimed) {
+        return bodies.of(claimed);
+    }
+
     private static Message message(ResultSet row, int notificationType) throws SQLException {
         var type = row.getString("type");
         var data = Json.MAPPER.readTree(row.getString("data"));
@@ -238,17 +245,11 @@ class Deliveries implements Follower {
                 row.getLong("subject_sequence"),
                 row.getLong("position"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                subject(row, "process", echo ? data.path(ECHOED_PROCESS).asString("") : ""),
-                subject(row, "simulation", echo ? data.path(ECHOED_SIMULATION).asString("") : ""),
+                echo
+                        ? Json.MAPPER.treeToValue(data, SubjectIds.class)
+                        : SubjectIds.of(row.getString("subject_type"), row.getObject("subject_id", UUID.class)),
                 echo ? true : null,
                 echo ? Json.MAPPER.createObjectNode() : data);
-    }
-
-    private static @Nullable UUID subject(ResultSet row, String type, String echoed) throws SQLException {
-        if (!echoed.isEmpty()) {
-            return UUID.fromString(echoed);
-        }
-        return row.getString("subject_type").equals(type) ? row.getObject("subject_id", UUID.class) : null;
     }
 
     /** Receivers that have failed for so long that they are to be disabled. */

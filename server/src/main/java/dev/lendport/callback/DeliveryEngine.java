@@ -2,7 +2,6 @@ package dev.lendport.callback;
 
 import dev.lendport.callback.Deliveries.Claimed;
 import dev.lendport.callback.Deliveries.Settled;
-import dev.lendport.http.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,16 +119,19 @@ class DeliveryEngine implements SmartLifecycle {
         }
         var loads = lanes.loads();
         var claimed = deliveries.claim(loads, settings.receiverConcurrency(), limit, settings.lease());
+        var written = deliveries.bodies(claimed);
         for (var delivery : claimed) {
-            lanes.begin(delivery.lane());
-            carriers.execute(() -> carry(delivery));
+            var body = written.get(delivery.message().id());
+            if (body != null) {
+                lanes.begin(delivery.lane());
+                carriers.execute(() -> carry(delivery, body));
+            }
         }
         return claimed.size();
     }
 
-    private void carry(Claimed delivery) {
+    private void carry(Claimed delivery, byte[] body) {
         try {
-            var body = Json.MAPPER.writeValueAsBytes(delivery.message());
             var attempt = couriers.of(delivery.mode())
                     .carry(URI.create(delivery.url()), headers(delivery, deliveries.secrets(delivery), body), body);
             returned.add(new Returned(delivery, attempt));

@@ -1,6 +1,8 @@
 package dev.lendport.callback;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lendport.caller.Caller;
+import dev.lendport.journal.SubjectIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,8 +44,7 @@ class DeliveryLog {
             @Nullable Instant nextAttemptAt,
             @Nullable Instant lastAttemptAt,
             @Nullable Integer lastStatus,
-            @Nullable UUID processUniqueId,
-            @Nullable UUID simulationUniqueId) {}
+            @JsonUnwrapped SubjectIds about) {}
 
     record LoggedAttempt(
             int attempt,
@@ -111,8 +112,6 @@ class DeliveryLog {
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
-        var subject = row.getObject("subject_id", UUID.class);
-        var subjectType = row.getString("subject_type");
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getInt("notification_type_id"),
@@ -123,8 +122,7 @@ class DeliveryLog {
                 Receivers.instant(row.getObject("next_attempt_at", OffsetDateTime.class)),
                 Receivers.instant(row.getObject("last_attempt_at", OffsetDateTime.class)),
                 row.getObject("last_status", Integer.class),
-                subjectType.equals("process") ? subject : null,
-                subjectType.equals("simulation") ? subject : null);
+                SubjectIds.of(row.getString("subject_type"), row.getObject("subject_id", UUID.class)));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

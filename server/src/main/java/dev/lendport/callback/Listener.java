@@ -1,6 +1,7 @@
 package dev.lendport.callback;
 
 import dev.lendport.http.Json;
+import dev.lendport.journal.SubjectIds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -166,13 +167,8 @@ public final class Listener {
                 event.path("subjectSequence").longValue(),
                 event.path("position").longValue(),
                 Instant.parse(event.path("occurredAt").asString()),
-                id(event, "processUniqueId"),
-                id(event, "simulationUniqueId"),
+                Json.MAPPER.treeToValue(event, SubjectIds.class),
                 null,
                 event.path("data"));
-    }
-
-    private static @Nullable UUID id(JsonNode event, String name) {
-        return event.has(name) ? UUID.fromString(event.path(name).asString()) : null;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lendport.callback;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lendport.journal.SubjectIds;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param id the event's, and the {@code webhook-id}; the same whenever it is sent again
  * @param sequence the event's place among those of its process or simulation
  * @param position its gap-free place in the partner's feed
+ * @param about the id of what it happened to
  * @param echo true when the partner asked for it to try its receiver; otherwise absent
  */
 record Message(
@@ -20,7 +23,6 @@ record Message(
         long sequence,
         long position,
         Instant occurredAt,
-        @Nullable UUID processUniqueId,
-        @Nullable UUID simulationUniqueId,
+        @JsonUnwrapped SubjectIds about,
         @Nullable Boolean echo,
         JsonNode data) {}

@@ -46,7 +46,8 @@ class ReceiverEndpoints {
     record Echo(
             int notificationTypeID,
             @Nullable UUID processUniqueId,
-            @Nullable UUID simulationUniqueId) {}
+            @Nullable UUID simulationUniqueId,
+            @Nullable UUID receivedPortabilityKey) {}
 
     record Secret(String signingSecret) {}
 

@@ -30,8 +30,7 @@ public final class Problems {
 
     record ErrorBody(String pointer, String code, String message) {}
 
-    @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "traceId", "errors", "operationStatus"
-    })
+    @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "traceId", "errors"})
     record Body(
             String type,
             String title,
@@ -41,8 +40,7 @@ public final class Problems {
             String code,
             String traceId,
             List<ErrorBody> errors,
-            OperationStatus operationStatus,
-            @JsonAnyGetter Map<String, Object> extensions) {}
+            @JsonAnyGetter Map<String, Object> members) {}
 
     /** A stale {@code If-Match}: the answer carries the tag of the version that is there. */
     public static Refusal stale(long currentVersion) {
@@ -74,8 +72,7 @@ public final class Problems {
                         .limit(MOST_ERRORS_TOLD)
                         .map(error -> told(error, language))
                         .toList(),
-                new OperationStatus(code.operationStatusCode(), detail),
-                extensions);
+                members(refusal, exchange, detail, extensions));
         var answer = new Answer(status(code), Map.of("Content-Type", Answer.PROBLEM), body);
         if (currentVersion instanceof Long number) {
             answer = answer.version(new Version(number, language));
@@ -96,6 +93,23 @@ public final class Problems {
                     KEY_REUSED,
                     INTERNAL -> answer;
         };
+    }
+
+    /** What each half of the API adds: the partners' their six digits, out portability its two languages. */
+    private static Map<String, Object> members(
+            Refusal refusal, Exchange exchange, String detail, Map<String, Object> extensions) {
+        var members = new LinkedHashMap<String, Object>();
+        if (OutPortability.includes(exchange.path())) {
+            var key = "problem." + refusal.code().code();
+            var arguments = refusal.arguments().toArray();
+            members.put("description", TEXTS.text(Language.EN, key, arguments));
+            members.put("translation", TEXTS.text(Language.PT, key, arguments));
+            members.put("extra_fields", extensions);
+        } else {
+            members.put("operationStatus", new OperationStatus(refusal.code().operationStatusCode(), detail));
+            members.putAll(extensions);
+        }
+        return members;
     }
 
     /** Writes a refusal outside of an endpoint: in a filter, or for the container. */

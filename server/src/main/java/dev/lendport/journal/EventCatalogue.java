@@ -4,6 +4,7 @@ import dev.lendport.caller.Language;
 import dev.lendport.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EventCatalogue {
     private static final String RESOURCE = "/events/data.json";
-    private static final String PROCESS = "7c9e2f4b-1a6d-4e83-a5f0-2b8d9c0e1f34";
-    private static final String SIMULATION = "0d8f6e2a-5b71-4c39-9e04-7a1c2b3d4e5f";
+    /** What a type of event is about, by the first word of its name, and an example of the id. */
+    private static final Map<String, About> ABOUT = Map.of(
+            "process", new About("processUniqueId", "7c9e2f4b-1a6d-4e83-a5f0-2b8d9c0e1f34"),
+            "simulation", new About("simulationUniqueId", "0d8f6e2a-5b71-4c39-9e04-7a1c2b3d4e5f"),
+            "credit_operation", new About("creditOperationKey", "b3c1f0a2-6d84-4e57-9a1b-c2d3e4f50617"),
+            "received_portability", new About("receivedPortabilityKey", "e1f2a3b4-c5d6-4708-89ab-cdef01234567"),
+            "document", new About("documentKey", "f7a8b9c0-d1e2-4f34-a567-89abcdef0123"));
+
+    private record About(String idName, String example) {}
 
     private EventCatalogue() {}
 
@@ -77,10 +85,10 @@ final class EventCatalogue {
         }
         properties.putObject("subjectSequence").put("type", "integer").put("minimum", 1);
         properties.putObject("occurredAt").put("type", "string").put("format", "date-time");
-        var subject = subject(type);
-        if (!subject.isEmpty()) {
-            properties.putObject(subject).put("type", "string").put("format", "uuid");
-            required.add(subject);
+        var about = ABOUT.get(firstWord(type));
+        if (about != null) {
+            properties.putObject(about.idName()).put("type", "string").put("format", "uuid");
+            required.add(about.idName());
         }
         properties.set("data", data(fields));
         schema.putArray("examples").add(example(type, fields));
@@ -109,9 +117,9 @@ final class EventCatalogue {
         }
         example.put("subjectSequence", 9);
         example.put("occurredAt", "2026-11-21T11:02:10Z");
-        var subject = subject(type);
-        if (!subject.isEmpty()) {
-            example.put(subject, subject.equals("processUniqueId") ? PROCESS : SIMULATION);
+        var about = ABOUT.get(firstWord(type));
+        if (about != null) {
+            example.put(about.idName(), about.example());
         }
         var data = example.putObject("data");
         fields.properties()
@@ -119,9 +127,8 @@ final class EventCatalogue {
         return example;
     }
 
-    private static String subject(EventType type) {
-        var about = type.wire().split("[.]", 2)[0];
-        return about.equals("process") || about.equals("simulation") ? about + "UniqueId" : "";
+    private static String firstWord(EventType type) {
+        return type.wire().split("[.]", 2)[0];
     }
 
     private static JsonNode data() {

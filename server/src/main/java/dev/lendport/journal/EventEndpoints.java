@@ -1,5 +1,6 @@
 package dev.lendport.journal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Transactions;
@@ -47,8 +48,7 @@ class EventEndpoints {
             @Nullable Integer notificationTypeID,
             long subjectSequence,
             Instant occurredAt,
-            @Nullable UUID processUniqueId,
-            @Nullable UUID simulationUniqueId,
+            @JsonUnwrapped SubjectIds about,
             JsonNode data) {}
 
     record Feed(List<Event> events, long nextAfter, boolean hasMore) {}
@@ -147,8 +147,7 @@ class EventEndpoints {
                 entry.type().notificationTypeId(),
                 subject.sequence(),
                 entry.occurredAt(),
-                subject.type() == Subject.Type.PROCESS ? subject.id() : null,
-                subject.type() == Subject.Type.SIMULATION ? subject.id() : null,
+                SubjectIds.of(subject.type(), subject.id()),
                 Json.MAPPER.readTree(entry.data()));
     }
 }

@@ -14,7 +14,10 @@ public record Subject(Type type, UUID id, long sequence) {
         SIMULATION,
         PROCESS,
         BROKER,
-        CALLBACK;
+        CALLBACK,
+        CREDIT_OPERATION,
+        RECEIVED_PORTABILITY,
+        DOCUMENT;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package dev.lendport.partner;
 
 import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Refusal;
+import dev.lendport.http.OutPortability;
 import dev.lendport.http.Problems;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -68,7 +69,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/health/*", "/docs", "/docs/**", "/contract/openapi.yaml")
                         .permitAll()
+                        // Opened by the signature in the link.
+                        .requestMatchers(HttpMethod.GET, "/document/*/content")
+                        .permitAll()
                         .requestMatchers("/v1/**")
+                        .hasRole("BROKER")
+                        .requestMatchers(OutPortability.patterns())
                         .hasRole("BROKER")
                         .requestMatchers("/backoffice/networks/**", "/backoffice/brokers/**")
                         .hasRole("ADMIN")

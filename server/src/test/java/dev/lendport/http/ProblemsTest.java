@@ -49,6 +49,17 @@ class ProblemsTest {
     }
 
     @Test
+    void out_portability_tells_its_problems_in_both_languages_and_without_the_six_digits() {
+        var problem = BROKER.english().sendUnwatched("GET", "/credit_operations/of/nobody", new byte[0]);
+
+        problem.expectProblem(404, "not_found");
+        assertThat(problem.text("/description")).isEqualTo(problem.text("/detail"));
+        assertThat(problem.text("/translation")).isNotEqualTo(problem.text("/description"));
+        assertThat(problem.json().path("extra_fields").isObject()).isTrue();
+        assertThat(problem.json().has("operationStatus")).isFalse();
+    }
+
+    @Test
     void an_unknown_path_is_not_found() {
         BROKER.sendUnwatched("GET", "/v1/nothing", new byte[0]).expectProblem(404, "not_found");
         BROKER.sendUnwatched("GET", "/nothing", new byte[0]).expectProblem(404, "not_found");
