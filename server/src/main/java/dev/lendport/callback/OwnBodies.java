@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 public interface OwnBodies {
     int notificationTypeId();
 
+    /** How such an event is called where it is told. */
+    String eventType();
+
     /**
      * Writes the bodies of a batch, of any brokers; called in a transaction of the role that sees all of them.
      *

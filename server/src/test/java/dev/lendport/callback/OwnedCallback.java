@@ -29,6 +29,8 @@ public final class OwnedCallback implements OwnedThings {
             TestServer.bean(Digests.class).sign(LocalDate.now(Clock.systemUTC()));
             return Map.of(
                     "deliveryUniqueId", event.toString(),
+                    "event_key", event.toString(),
+                    "callback_key", event.toString(),
                     "replayUniqueId", replay.substring(replay.lastIndexOf('/') + 1));
         }
     }
