@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,11 +43,13 @@ public class Transactions {
 
     /** Commits what is done, rolls back what is refused. Runs again when PostgreSQL broke a deadlock. */
     public <T> Outcome<T> write(Caller caller, Work<Outcome<T>> work) {
+        // Within another transaction all of that one is lost, and only all of it can be tried again.
+        int attempts = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : DEADLOCK_ATTEMPTS;
         for (int attempt = 1; ; attempt++) {
             try {
                 return written(caller, work);
             } catch (PessimisticLockingFailureException broken) {
-                if (attempt == DEADLOCK_ATTEMPTS || !isDeadlock(broken)) {
+                if (attempt == attempts || !isDeadlock(broken)) {
                     throw broken;
                 }
             }

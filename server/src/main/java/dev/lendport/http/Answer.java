@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpoint answers. The body is a value written as JSON, or bytes sent as they are.
+ * What an endpoint answers. The body is a value written as JSON, bytes sent as they are, or {@link Streamed}.
  *
  * @param headers in the order they are sent
  */
@@ -38,10 +38,11 @@ public record Answer(
         return with("ETag", version.etag());
     }
 
-    /** The body as it goes out. */
+    /** The body as it goes out, whole. */
     byte[] bytes() {
         return switch (body) {
             case null -> new byte[0];
+            case Streamed streamed -> throw new IllegalStateException("never whole");
             case byte[] raw -> raw;
             case String text -> text.getBytes(StandardCharsets.UTF_8);
             default -> Json.MAPPER.writeValueAsBytes(body);

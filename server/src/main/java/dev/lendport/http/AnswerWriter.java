@@ -35,10 +35,25 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        var bytes = answer.bytes();
         response.setStatus(answer.status());
+        if (answer.body() instanceof Streamed streamed) {
+            response.setContentLengthLong(streamed.length());
+            stream(streamed, request, response);
+            return;
+        }
+        var bytes = answer.bytes();
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    private static void stream(Streamed streamed, @Nullable HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request != null && request.getMethod().equals("HEAD")) {
+            return;
+        }
+        try (var source = streamed.source().open()) {
+            source.transferTo(response.getOutputStream());
+        }
     }
 
     private static boolean isUnchanged(Answer answer, HttpServletRequest request) {

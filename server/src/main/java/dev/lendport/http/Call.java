@@ -2,6 +2,7 @@ package dev.lendport.http;
 
 import dev.lendport.caller.Instants;
 import dev.lendport.caller.Language;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,8 +28,15 @@ public record Call(
         List<String> ignored,
         Headers headers) {
 
-    /** The headers that every operation understands. */
-    public record Headers(@Nullable Idempotency idempotency, Precondition ifMatch) {}
+    /**
+     * The headers that every operation understands.
+     *
+     * @param payloadMd5 what the signature of the request says of a body that nobody has read yet
+     */
+    public record Headers(
+            @Nullable Idempotency idempotency,
+            Precondition ifMatch,
+            @Nullable String payloadMd5) {}
 
     /**
      * An {@code Idempotency-Key} and what it was sent with.
@@ -43,6 +51,21 @@ public record Call(
 
     public Precondition ifMatch() {
         return headers.ifMatch();
+    }
+
+    /**
+     * The same call with a body that the endpoint has read itself: an {@code Idempotency-Key} is for that body alone, and
+     * so is the signature of a signed request. {@link RefusedException} when it was made for another body.
+     *
+     * @param hash of the body; of a form with a file, the file's
+     */
+    public Call withContent(ContentHash hash) {
+        SignedPayload.compare(headers.payloadMd5(), hash);
+        var idempotency = headers.idempotency();
+        var whole = idempotency == null
+                ? null
+                : new Idempotency(idempotency.key(), idempotency.requestHash() + ":" + hash.sha256());
+        return new Call(operation, exchange, parameters, tree, ignored, new Headers(whole, headers.ifMatch(), null));
     }
 
     /** The body as a record; its required fields are there, its values are within the contract's limits. */
@@ -70,6 +93,12 @@ public record Call(
         return value(name).isMissingNode()
                 ? Optional.empty()
                 : Optional.of(value(name).intValue());
+    }
+
+    public Optional<BigDecimal> decimal(String name) {
+        return value(name).isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value(name).decimalValue());
     }
 
     /** A place in a feed. */

@@ -40,6 +40,8 @@ final class CallResolver implements HandlerMethodArgumentResolver {
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Pattern LENIENT = Pattern.compile("(^|[,;\\s])handling\\s*=\\s*\"?lenient\"?($|[,;\\s])");
 
+    private static final byte[] UNREAD = {};
+
     private final Contract contract;
     private final int mostBodyBytes;
 
@@ -81,10 +83,17 @@ final class CallResolver implements HandlerMethodArgumentResolver {
         }
         var errors = new ArrayList<FieldError>();
         var parameters = parameters(operation, request, errors);
-        var raw = body(request);
+        var raw = operation.readsJson() ? body(request) : UNREAD;
+        var signed = SignedPayload.of(request);
+        if (signed != null && operation.readsJson()) {
+            SignedPayload.compare(signed, ContentHash.of(raw));
+            signed = null;
+        }
         var tree = parsed(raw);
         var ignored = new ArrayList<String>();
-        checkBody(operation, tree, request, errors, ignored);
+        if (operation.readsJson()) {
+            checkBody(operation, tree, request, errors, ignored);
+        }
         if (!errors.isEmpty()) {
             throw new RefusedException(Refusal.invalid(errors));
         }
@@ -94,12 +103,10 @@ final class CallResolver implements HandlerMethodArgumentResolver {
                 parameters,
                 tree,
                 List.copyOf(ignored),
-                headers(operation, request, raw));
-    }
-
-    private static Call.Headers headers(Operation operation, HttpServletRequest request, byte[] raw) {
-        var idempotency = operation.takesKey() ? idempotency(request, raw) : null;
-        return new Call.Headers(idempotency, Precondition.of(request.getHeader("If-Match")));
+                new Call.Headers(
+                        operation.takesKey() ? idempotency(request, raw) : null,
+                        Precondition.of(request.getHeader("If-Match")),
+                        signed));
     }
 
     private static Call.@Nullable Idempotency idempotency(HttpServletRequest request, byte[] raw) {

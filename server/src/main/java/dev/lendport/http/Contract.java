@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,16 +29,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class Contract {
     private static final String RESOURCE = "/contract/openapi.yaml";
-    private static final String LOCATION = "https://lendport.dev/contract/openapi.yaml";
+    private static final String LOCATION = "https://lendport.dev/contract/openapi.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
     private Contract(JsonNode document, CodeLists codeLists) {
         this.document = document;
-        this.registry = registry(document, codeLists);
+        this.whole = registry(document, codeLists).getSchema(SchemaLocation.of(LOCATION));
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
@@ -91,6 +92,14 @@ public final class Contract {
         var schema = new ArrayList<>(located);
         schema.addAll(List.of("content", mediaType, "schema"));
         return at(schema).isMissingNode() ? null : schema(schema);
+    }
+
+    /** Whether the contract names the media type for the status; a file's has no schema. */
+    public boolean answersWith(Operation operation, int status, String mediaType) {
+        return !resolved(answer(operation, status))
+                .path("content")
+                .path(mediaType)
+                .isMissingNode();
     }
 
     /** Whether the contract knows the status for the operation. */
@@ -198,7 +207,8 @@ public final class Contract {
         var fragment = new StringBuilder("#");
         path.forEach(segment ->
                 fragment.append('/').append(segment.replace("~", "~0").replace("/", "~1")));
-        return registry.getSchema(SchemaLocation.of(LOCATION + fragment));
+        // Asked of the registry by its own location, each would read and keep the whole document again.
+        return whole.getSubSchema(SchemaLocation.of(LOCATION + fragment).getFragment());
     }
 
     private static List<String> segments(String reference) {
@@ -208,10 +218,11 @@ public final class Contract {
     private static SchemaRegistry registry(JsonNode document, CodeLists codeLists) {
         var dialect = Dialect.builder(Dialects.getOpenApi31())
                 .formats(ContractFormats.all())
-                .keyword(new CodeListKeyword(codeLists))
-                .build();
+                .keyword(new CodeListKeyword(codeLists));
+        // The document around the schemas validates nothing.
+        document.propertyNames().forEach(name -> dialect.keyword(new NonValidationKeyword(name)));
         return SchemaRegistry.withDefaultDialect(
-                dialect,
+                dialect.build(),
                 registry -> registry.schemas(Map.of(LOCATION, document.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .pathType(PathType.JSON_POINTER)

@@ -3,6 +3,8 @@ package dev.lendport.http;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
 import dev.lendport.caller.TaxNumber;
+import dev.lendport.finance.identifier.Cnpj;
+import dev.lendport.finance.identifier.Cpf;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -22,6 +24,7 @@ final class ContractFormats {
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}){0,8}"
                     + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])");
+    private static final Pattern PHONE = Pattern.compile("[+]?[0-9(][0-9() -]{6,18}[0-9]");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -37,6 +40,9 @@ final class ContractFormats {
                 format("date-time", ContractFormats::isInstant),
                 format("date-or-date-time", value -> isDate(value) || isInstant(value)),
                 format("nif", TaxNumber::isValid),
+                format("cpf-or-cnpj", ContractFormats::isCpfOrCnpj),
+                format("cnpj", value -> Cnpj.find(value).isPresent()),
+                format("phone", ContractFormats::isPhone),
                 format("https-url", ContractFormats::isHttpsUrl));
     }
 
@@ -56,6 +62,16 @@ final class ContractFormats {
         } catch (DateTimeException impossible) {
             return false;
         }
+    }
+
+    private static boolean isCpfOrCnpj(String value) {
+        return Cpf.find(value).isPresent() || Cnpj.find(value).isPresent();
+    }
+
+    /** With punctuation or without; 8 to 15 digits, the most that ITU-T E.164 has. */
+    private static boolean isPhone(String value) {
+        var digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
+        return PHONE.matcher(value).matches() && digits >= 8 && digits <= 15;
     }
 
     private static boolean isHttpsUrl(String value) {

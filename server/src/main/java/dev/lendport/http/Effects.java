@@ -8,7 +8,9 @@ import dev.lendport.caller.Transactions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -33,7 +35,41 @@ public class Effects {
 
     /** Does the work in a transaction of the caller's and tells the outcome. */
     public Answer of(Caller caller, Call call, Transactions.Work<Outcome<Answer>> work) {
+        if (call.headers().payloadMd5() != null) {
+            throw new IllegalStateException("the body was not compared with the signature of its request");
+        }
         return answer(transactions.write(caller, once(caller.broker().value(), call, work)), call);
+    }
+
+    /**
+     * An answer that is whole only some time after the commit.
+     *
+     * @param soFar what is remembered in case the server does not live to make it whole
+     * @param whole what is told and remembered in the end; made outside of any transaction, and only once
+     */
+    public record Later(Answer soFar, Supplier<Answer> whole) {}
+
+    /** Does the work in a transaction of the caller's; its key counts as in use until the answer is whole. */
+    public Answer later(Caller caller, Call call, Transactions.Work<Outcome<Later>> work) {
+        var begun = new AtomicReference<@Nullable Later>();
+        Transactions.Work<Outcome<Answer>> beginning = now -> {
+            begun.set(null);
+            return work.at(now).map(later -> {
+                begun.set(later);
+                return later.soFar();
+            });
+        };
+        var outcome = transactions.write(
+                caller,
+                now -> once(caller.broker().value(), call, beginning)
+                        .at(now)
+                        .map(soFar -> begun.get() == null ? soFar : unfinished(caller, call, soFar)));
+        var later = begun.get();
+        if (later == null || outcome instanceof Outcome.Refused<Answer>) {
+            return answer(outcome, call);
+        }
+        var whole = later.whole().get();
+        return answer(transactions.write(caller, now -> Outcome.done(finished(caller, call, whole))), call);
     }
 
     /** Does the work of a member of staff, which no single broker owns, and tells the outcome. */
@@ -64,6 +100,9 @@ public class Effects {
             return Outcome.refused(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
         }
         var given = find(caller, operation, idempotency);
+        if (given.isPresent() && !given.get().whole()) {
+            return Outcome.refused(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
+        }
         if (given.isPresent()) {
             return given.get().requestHash().equals(idempotency.requestHash())
                     ? Outcome.done(given.get().answer().with("Idempotency-Replayed", "true"))
@@ -79,17 +118,20 @@ public class Effects {
                 .single();
     }
 
-    private record Given(String requestHash, Answer answer) {}
+    /** @param whole false while the answer is still being made; what a killed server left so counts as it is in the end */
+    private record Given(String requestHash, boolean whole, Answer answer) {}
 
     private Optional<Given> find(UUID caller, Operation operation, Call.Idempotency idempotency) {
         return jdbc.sql("""
-                        SELECT request_hash, status, headers, body
+                        SELECT request_hash, status, headers, body,
+                               whole OR created_at < now() - interval '1 minute' AS whole
                           FROM idempotent_answer
                          WHERE caller_id = ? AND operation = ? AND key = ? AND created_at > now() - interval '7 days'
                         """)
                 .params(caller, operation.id(), idempotency.key())
                 .query((row, n) -> new Given(
                         row.getString("request_hash"),
+                        row.getBoolean("whole"),
                         new Answer(
                                 row.getInt("status"),
                                 Json.MAPPER.readValue(row.getString("headers"), HEADERS),
@@ -104,7 +146,7 @@ public class Effects {
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (caller_id, operation, key) DO UPDATE
                            SET request_hash = excluded.request_hash, status = excluded.status,
-                               headers = excluded.headers, body = excluded.body, created_at = now()
+                               headers = excluded.headers, body = excluded.body, whole = true, created_at = now()
                         """)
                 .params(
                         caller,
@@ -116,5 +158,23 @@ public class Effects {
                         bytes)
                 .update();
         return new Answer(answer.status(), answer.headers(), bytes);
+    }
+
+    private Answer unfinished(Caller caller, Call call, Answer soFar) {
+        var idempotency = call.headers().idempotency();
+        if (idempotency != null) {
+            jdbc.sql("""
+                            UPDATE idempotent_answer SET whole = false
+                             WHERE caller_id = ? AND operation = ? AND key = ?
+                            """)
+                    .params(caller.broker().value(), call.operation().id(), idempotency.key())
+                    .update();
+        }
+        return soFar;
+    }
+
+    private Answer finished(Caller caller, Call call, Answer whole) {
+        var idempotency = call.headers().idempotency();
+        return idempotency == null ? whole : remembered(caller.broker().value(), call.operation(), idempotency, whole);
     }
 }

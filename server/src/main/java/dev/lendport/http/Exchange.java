@@ -2,6 +2,7 @@ package dev.lendport.http;
 
 import dev.lendport.caller.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record Exchange(String requestId, String traceId, Language language, Stri
                 requestId(request.getHeader("X-Request-Id"), made),
                 traceId(request.getHeader("traceparent"), made),
                 Language.preferredBy(request.getHeader("Accept-Language")),
-                request.getRequestURI());
+                // Null when the container could not read the request's first line.
+                Objects.requireNonNullElse(request.getRequestURI(), ""));
         request.setAttribute(ATTRIBUTE, exchange);
         return exchange;
     }

@@ -3,6 +3,7 @@ package dev.lendport.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the shared parts into Spring MVC. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UploadLimits.class)
 class HttpConfiguration {
 
     @Bean
@@ -37,11 +39,13 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer exchangeMvc(Contract contract, @Value("${lendport.body-limit-bytes}") int mostBodyBytes) {
+    WebMvcConfigurer exchangeMvc(
+            Contract contract, @Value("${lendport.body-limit-bytes}") int mostBodyBytes, UploadLimits uploads) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallResolver(contract, mostBodyBytes));
+                resolvers.add(new FileBodyResolver(uploads));
             }
 
             @Override

@@ -32,6 +32,11 @@ public record Operation(
         }
     }
 
+    /** Whether a body is read as JSON; an endpoint reads any other one itself. */
+    boolean readsJson() {
+        return mediaTypes.isEmpty() || mediaTypes.stream().anyMatch(type -> type.endsWith("json"));
+    }
+
     String key() {
         return method + " " + path;
     }

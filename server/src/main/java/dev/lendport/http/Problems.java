@@ -88,6 +88,7 @@ public final class Problems {
                     NOT_ACCEPTABLE,
                     CONFLICT,
                     STALE,
+                    TOO_SLOW,
                     TOO_LARGE,
                     MEDIA_TYPE,
                     KEY_REUSED,
@@ -138,6 +139,7 @@ public final class Problems {
             case NOT_FOUND -> 404;
             case METHOD -> 405;
             case NOT_ACCEPTABLE -> 406;
+            case TOO_SLOW -> 408;
             case CONFLICT -> 409;
             case STALE -> 412;
             case TOO_LARGE -> 413;

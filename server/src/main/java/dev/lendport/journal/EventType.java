@@ -27,6 +27,10 @@ public enum EventType {
     BORROWER_REMOVED("process.borrower_removed", Notification.NONE),
     PROPERTY_UPDATED("process.property_updated", Notification.NONE),
 
+    CREDIT_OPERATION_REGISTERED("credit_operation.registered", Notification.NONE),
+    CREDIT_OPERATION_PAYMENT_RECORDED("credit_operation.payment_recorded", Notification.NONE),
+    CREDIT_OPERATION_SETTLED("credit_operation.settled", Notification.NONE),
+
     CALLBACK_REGISTERED("callback.registered", Notification.NONE),
     CALLBACK_UPDATED("callback.updated", Notification.NONE),
     CALLBACK_REMOVED("callback.removed", Notification.NONE),
@@ -35,6 +39,21 @@ public enum EventType {
     /** Sent to the notification type that its data names. */
     CALLBACK_ECHOED("callback.echoed", Notification.NONE),
 
+    DOCUMENT_UPLOADED("document.uploaded", Notification.NONE),
+
+    PORTABILITY_RECEIVED("received_portability.received", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_WAITING_VALIDATION("received_portability.waiting_validation", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_RETAINED("received_portability.retained", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_PROOF_REFUSED("received_portability.proof_refused", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_WAITING_SETTLEMENT("received_portability.waiting_settlement", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_SETTLED("received_portability.settled", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_CANCELED_BY_CREDITOR("received_portability.canceled_by_creditor", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_CANCELED_BY_PROPONENT("received_portability.canceled_by_proponent", Notification.RECEIVED_PORTABILITY),
+    PORTABILITY_PAYMENT_RETURNED("received_portability.payment_returned", Notification.NONE),
+
+    DEADLINE_WARNED("deadline.warned", Notification.DEADLINE),
+    DEADLINE_MOVED("deadline.moved", Notification.DEADLINE),
+
     CLOCK_SET("sandbox.clock_set", Notification.NONE);
 
     /** The notification types a partner can register a callback for. */
@@ -42,6 +61,8 @@ public enum EventType {
         static final int NONE = 0;
         static final int SIMULATION_STATUS = 1;
         static final int PROCESS_STATUS = 2;
+        static final int DEADLINE = 7;
+        static final int RECEIVED_PORTABILITY = 8;
     }
 
     private static final Map<String, EventType> BY_WIRE =

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,54 @@ public class Journal {
                 .update();
         signal.afterCommit();
         return id;
+    }
+
+    /** An entry to be: what happened to a subject. */
+    public record Change(EventType type, Subject subject, Map<String, ?> data) {}
+
+    /** Appends entries to the transaction that is open, in their order and in one statement. */
+    public void appendAll(Caller caller, Instant now, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO journal_entry (broker_id, id, occurred_at, type, subject_type, subject_id,
+                                                   subject_sequence, actor_kind, actor_id, actor_name, data)
+                        SELECT ?, e.id, ?, e.type, e.subject_type, e.subject_id, e.subject_sequence, ?, ?, ?, e.data
+                          FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[]) WITH ORDINALITY
+                               AS e (id, type, subject_type, subject_id, subject_sequence, data, place)
+                         ORDER BY e.place
+                        """)
+                .params(
+                        caller.broker().value(),
+                        now.atOffset(ZoneOffset.UTC),
+                        caller.actor().kind().name(),
+                        caller.actor().id(),
+                        caller.actor().name(),
+                        Stream.generate(Ids::next).limit(changes.size()).toArray(UUID[]::new),
+                        texts(changes, change -> change.type().wire()),
+                        texts(changes, change -> change.subject().type().wire()),
+                        changes.stream().map(change -> change.subject().id()).toArray(UUID[]::new),
+                        changes.stream()
+                                .map(change -> change.subject().sequence())
+                                .toArray(Long[]::new),
+                        texts(changes, change -> Json.MAPPER.writeValueAsString(change.data())))
+                .update();
+        signal.afterCommit();
+    }
+
+    private static String[] texts(List<Change> changes, Function<Change, String> column) {
+        return changes.stream().map(column).toArray(String[]::new);
+    }
+
+    /** The ids of what the open transaction has appended for the broker, in order. */
+    public List<UUID> appended(Caller caller) {
+        return jdbc.sql("""
+                        SELECT id FROM journal_entry WHERE broker_id = ? AND recorded_at = now() ORDER BY entry_no
+                        """)
+                .param(caller.broker().value())
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Whether the broker has such a subject: everything that exists has an entry that tells how it began. */

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,7 +32,7 @@ public class Sequencer implements SmartLifecycle {
     private static final long LOCK = 0x6c656e64706f7274L; // "lendport"
     private static final int BATCH = 2_000;
     private static final long OTHER_NODES_MILLISECONDS = 500;
-    private static final long GATHER_MILLISECONDS = 5;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
@@ -78,11 +80,13 @@ public class Sequencer implements SmartLifecycle {
     }
 
     private void work() {
+        long next = System.nanoTime();
         while (running) {
             try {
                 signal.await(OTHER_NODES_MILLISECONDS);
                 // Entries that commit close together share a batch: sequencing then costs the writers next to nothing.
-                signal.await(GATHER_MILLISECONDS);
+                LockSupport.parkNanos(next - System.nanoTime());
+                next = System.nanoTime() + GATHER_NANOS;
                 sequenceUnlessBusy();
             } catch (InterruptedException stopped) {
                 return;

@@ -7,11 +7,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** An exchange by hand, for what no HTTP client would send. */
-record RawExchange(String answer) {
+public record RawExchange(String answer) {
     private static final int PATIENCE_MILLISECONDS = 10_000;
 
     /** Sends these characters as they are, each as one byte, and reads until the server closes. */
-    static RawExchange of(String request) {
+    public static RawExchange of(String request) {
         var address = TestServer.address();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
@@ -24,15 +24,15 @@ record RawExchange(String answer) {
         }
     }
 
-    int status() {
+    public int status() {
         return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }
 
-    String head() {
+    public String head() {
         return answer.split("\r\n\r\n", 2)[0];
     }
 
-    boolean isProblem() {
+    public boolean isProblem() {
         return head().contains("Content-Type: application/problem+json") && answer.contains("\"code\":");
     }
 }
