@@ -137,6 +137,29 @@ CREATE TABLE session (
 CREATE INDEX session_by_last_use ON session (last_used_at);
 SELECT bind_to_broker('session', 'broker_id');
 
+-- The key that a partner signs its requests with (ECDSA on P-521), one a broker, and the name it calls it by.
+CREATE TABLE signing_key (
+    broker_id      uuid        NOT NULL PRIMARY KEY REFERENCES broker,
+    api_client_key uuid        NOT NULL UNIQUE,
+    version        integer     NOT NULL DEFAULT 1,
+    -- X.509 SubjectPublicKeyInfo.
+    public_key     bytea       NOT NULL,
+    -- Whether a session token alone is not enough on the paths of out portability.
+    required       boolean     NOT NULL,
+    registered_at  timestamptz NOT NULL DEFAULT now()
+);
+SELECT bind_to_broker('signing_key', 'broker_id');
+
+-- A signature is good once; it is remembered for as long as its time would let it pass again.
+CREATE TABLE used_signature (
+    broker_id  uuid        NOT NULL,
+    hash       bytea       NOT NULL,
+    expires_at timestamptz NOT NULL,
+    PRIMARY KEY (broker_id, hash)
+);
+CREATE INDEX used_signature_by_end ON used_signature (expires_at);
+SELECT bind_to_broker('used_signature', 'broker_id');
+
 -- Opens a caller's transaction: sets the tenant and answers the caller's time, or null when access was taken away.
 CREATE FUNCTION open_call(caller_broker uuid, caller_epoch bigint) RETURNS timestamptz LANGUAGE plpgsql AS $$
 DECLARE
@@ -193,13 +216,16 @@ CREATE TABLE idempotent_answer (
     status       integer     NOT NULL,
     headers      text        NOT NULL,
     body         bytea       NOT NULL,
+    -- False while the answer is still being made, after the commit of what it tells.
+    whole        boolean     NOT NULL DEFAULT true,
     created_at   timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (caller_id, operation, key)
 );
 CREATE INDEX idempotent_answer_by_age ON idempotent_answer (created_at);
 SELECT bind_to_broker('idempotent_answer', 'caller_id');
 
--- A deadline is a row: when, by which rule, and what happens if nobody acts.
+-- A deadline is a row: when, how that was counted, and by its kind the rule and what happens if nobody acts. A warning
+-- is a row too, some hours before the one it warns of.
 CREATE TABLE deadline (
     broker_id        uuid        NOT NULL,
     id               uuid        NOT NULL,
@@ -209,23 +235,33 @@ CREATE TABLE deadline (
     due_at           timestamptz NOT NULL,
     local_due        timestamp   NOT NULL,
     zone             text        NOT NULL,
-    rule             text        NOT NULL,
+    -- Day zero, neither counted nor skipped, and what was counted from there; a calendar when business days were.
+    counted_from     date        NOT NULL,
+    days_counted     integer     NOT NULL CHECK (days_counted >= 0),
+    days_skipped     json        NOT NULL DEFAULT '[]' CHECK (json_typeof(days_skipped) = 'array'),
     calendar         text,
-    calendar_version integer,
-    days_counted     integer     NOT NULL,
-    days_skipped     text        NOT NULL DEFAULT '[]',
-    silence_outcome  text        NOT NULL,
+    calendar_version text,
+    warns_of         uuid,
+    warns_kind       text,
+    warns_hours      smallint CHECK (warns_hours > 0),
     state            text        NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'fired', 'cancelled')),
     -- When the timer may fire it, in real time: due_at less the broker's clock offset; null while its clock is frozen.
     fires_at         timestamptz,
     closed_at        timestamptz,
     outcome          text,
     PRIMARY KEY (broker_id, id),
-    CHECK ((state = 'pending') = (closed_at IS NULL))
+    FOREIGN KEY (broker_id, warns_of) REFERENCES deadline (broker_id, id),
+    CHECK ((state = 'pending') = (closed_at IS NULL)),
+    CHECK ((calendar IS NULL) = (calendar_version IS NULL)),
+    CHECK ((kind = 'deadline_warning') = (warns_of IS NOT NULL)),
+    CHECK (num_nulls(warns_of, warns_kind, warns_hours) IN (0, 3))
 );
 CREATE INDEX deadline_to_fire ON deadline (fires_at) WHERE state = 'pending';
 CREATE INDEX deadline_by_due ON deadline (broker_id, due_at) WHERE state = 'pending';
 CREATE INDEX deadline_by_subject ON deadline (broker_id, subject_id);
+-- The deadlines of one case beside each other, since they are counted anew together.
+CREATE INDEX deadline_by_calendar ON deadline (calendar, calendar_version, broker_id, subject_id, due_at)
+    WHERE state = 'pending' AND calendar IS NOT NULL AND warns_of IS NULL;
 SELECT bind_to_broker('deadline', 'broker_id');
 
 SELECT ensure_partitions();
@@ -242,6 +278,8 @@ GRANT SELECT, INSERT, UPDATE ON deadline TO lendport_app;
 
 GRANT SELECT, INSERT, UPDATE ON network, broker, broker_user, staff TO lendport_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO lendport_system;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO lendport_system;
+GRANT SELECT, INSERT, DELETE ON used_signature TO lendport_system;
 GRANT SELECT, UPDATE (position, hash) ON journal_entry TO lendport_system;
 GRANT SELECT, INSERT, UPDATE ON journal_head TO lendport_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotent_answer TO lendport_system;

@@ -84,6 +84,13 @@ CREATE TABLE callback_replay (
 CREATE INDEX callback_replay_running ON callback_replay (created_at) WHERE state = 'running';
 SELECT bind_to_broker('callback_replay', 'broker_id');
 
+-- What tells the key that seals secrets from any other, so that a node with another one does not start.
+CREATE TABLE secret_key (
+    only_one    boolean     NOT NULL DEFAULT true PRIMARY KEY CHECK (only_one),
+    fingerprint bytea       NOT NULL,
+    created_at  timestamptz NOT NULL DEFAULT now()
+);
+
 -- The key that signs digests: one for all nodes; the private part is sealed.
 CREATE TABLE digest_key (
     only_one    boolean     NOT NULL DEFAULT true PRIMARY KEY CHECK (only_one),
@@ -118,5 +125,6 @@ GRANT SELECT, UPDATE ON callback_receiver TO lendport_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON callback_delivery TO lendport_system;
 GRANT SELECT, INSERT ON callback_attempt TO lendport_system;
 GRANT SELECT, UPDATE ON callback_replay TO lendport_system;
+GRANT SELECT, INSERT ON secret_key TO lendport_system;
 GRANT SELECT, INSERT ON digest_key TO lendport_system;
 GRANT SELECT, INSERT ON event_digest TO lendport_system;

@@ -32,11 +32,14 @@ public final class TestServer {
     public static final String STAFF_EMAIL = "staff@lender.example";
     public static final String STAFF_PASSWORD = "test-password";
 
+    /** Every node has the same. */
+    public static final String SECRET_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private static final int BRANCH = 213;
 
-    /** Callbacks in fast motion; every node has the same key. */
+    /** Callbacks in fast motion. */
     private static final Map<String, Object> CALLBACKS = Map.of(
-            "lendport.secret-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "lendport.secret-key", SECRET_KEY,
             "lendport.callbacks.schedule", "0s, 100ms, 100ms, 100ms, 100ms",
             "lendport.callbacks.exchange-limit", "1s",
             "lendport.callbacks.disable-after", "3s");

@@ -32,19 +32,29 @@ class Bodies {
         var written = new HashMap<UUID, byte[]>();
         claimed.stream()
                 .collect(groupingBy(delivery -> delivery.lane().notificationTypeId()))
-                .forEach((type, deliveries) -> {
-                    try {
-                        var bodies = own(type, deliveries);
-                        for (var delivery : deliveries) {
-                            var message = delivery.message();
-                            var body = bodies.getOrDefault(message.id(), message);
-                            written.put(message.id(), Json.MAPPER.writeValueAsBytes(body));
-                        }
-                    } catch (RuntimeException failed) {
-                        log.error("callbacks of type {} wait: their bodies cannot be written", type, failed);
-                    }
-                });
+                .forEach((type, deliveries) -> write(type, deliveries, written));
         return written;
+    }
+
+    /** One that cannot be written does not hold up the others. */
+    private void write(int type, List<Claimed> deliveries, Map<UUID, byte[]> written) {
+        try {
+            var bodies = own(type, deliveries);
+            for (var delivery : deliveries) {
+                var message = delivery.message();
+                var body = bodies.getOrDefault(message.id(), message);
+                written.put(message.id(), Json.MAPPER.writeValueAsBytes(body));
+            }
+        } catch (RuntimeException failed) {
+            if (deliveries.size() == 1) {
+                log.error(
+                        "callback {} waits: its body cannot be written",
+                        deliveries.getFirst().message().id(),
+                        failed);
+                return;
+            }
+            deliveries.forEach(delivery -> write(type, List.of(delivery), written));
+        }
     }
 
     private Map<UUID, Object> own(int type, List<Claimed> deliveries) {

@@ -1,9 +1,8 @@
 package dev.lendport.callback;
 
+import dev.lendport.secret.ServerKey;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class CallbackConfiguration {
 
     @Bean
-    SecretBox secretBox(
-            @Value("${lendport.secret-key}") String key, @Value("${lendport.data-folder}") String dataFolder) {
-        return SecretBox.open(key, Path.of(dataFolder));
+    SecretBox secretBox(ServerKey key) {
+        return new SecretBox(key);
     }
 
     @Bean

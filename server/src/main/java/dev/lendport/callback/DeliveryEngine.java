@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ import org.springframework.transaction.TransactionException;
 class DeliveryEngine implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliveryEngine.class);
     private static final long LOOK_EVERY_MILLISECONDS = 200;
-    private static final long GATHER_MILLISECONDS = 2;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long STOP_WAIT_SECONDS = 5;
     private static final int BATCH = 500;
 
@@ -89,16 +90,17 @@ class DeliveryEngine implements SmartLifecycle {
     }
 
     private void work() {
+        long next = System.nanoTime();
         while (running || lanes.underWay() > 0) {
             try {
                 deliveries.bell().await(LOOK_EVERY_MILLISECONDS);
-                // What ends close together shares a batch.
-                deliveries.bell().await(GATHER_MILLISECONDS);
-                int claimed;
-                do {
-                    settle();
-                    claimed = running ? claim() : 0;
-                } while (claimed > 0);
+                // What comes and what ends close together shares a batch: a round costs far more than a delivery in it.
+                LockSupport.parkNanos(next - System.nanoTime());
+                next = System.nanoTime() + GATHER_NANOS;
+                settle();
+                if (running && claim() == BATCH) {
+                    deliveries.bell().ring();
+                }
             } catch (InterruptedException stopped) {
                 return;
             } catch (DataAccessException | TransactionException away) {

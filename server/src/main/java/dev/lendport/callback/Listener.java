@@ -1,6 +1,7 @@
 package dev.lendport.callback;
 
 import dev.lendport.http.Json;
+import dev.lendport.journal.EventType;
 import dev.lendport.journal.SubjectIds;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,7 +89,7 @@ public final class Listener {
                 return FAILED;
             }
             for (var event : page.path("events")) {
-                if (event.has("notificationTypeID")) {
+                if (isEcho(event) || event.has(Deliveries.ECHOED_TYPE)) {
                     forward(event);
                 }
             }
@@ -159,16 +160,23 @@ public final class Listener {
         }
     }
 
+    /** As the server would send it: an echo is of the type, and about what, its data names. */
     private static Message message(JsonNode event) {
+        var data = event.path("data");
+        var told = isEcho(event) ? data : event;
         return new Message(
                 UUID.fromString(event.path("id").asString()),
-                event.path("notificationTypeID").intValue(),
+                told.path(Deliveries.ECHOED_TYPE).intValue(),
                 event.path("type").asString(),
                 event.path("subjectSequence").longValue(),
                 event.path("position").longValue(),
                 Instant.parse(event.path("occurredAt").asString()),
-                Json.MAPPER.treeToValue(event, SubjectIds.class),
-                null,
-                event.path("data"));
+                Json.MAPPER.treeToValue(told, SubjectIds.class),
+                isEcho(event) ? true : null,
+                isEcho(event) ? Json.MAPPER.createObjectNode() : data);
+    }
+
+    private static boolean isEcho(JsonNode event) {
+        return event.path("type").asString().equals(EventType.CALLBACK_ECHOED.wire());
     }
 }

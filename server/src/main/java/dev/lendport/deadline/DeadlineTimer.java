@@ -1,58 +1,58 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Actor;
-import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Mode;
 import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Fires what is due. Every node looks; the row's lock lets one of them fire it, in the transaction that changes the
- * state. A deadline that cannot be fired is tried again a minute later and does not hold up the others.
+ * Fires what is due. Every node looks, the earliest first, and sleeps until the next is due; who fires a deadline is
+ * settled by its row's lock, in the transaction that changes the state.
  */
 @Component
 public class DeadlineTimer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeadlineTimer.class);
-    private static final long LOOK_EVERY_MILLISECONDS = 250;
-    private static final int BATCH = 200;
+
+    /** How late a deadline can be that was set, by whichever node, for a moment nearer than this. */
+    private static final long LOOK_AGAIN_MILLISECONDS = 250;
+
+    private static final long OTHERS_ARE_AT_IT_MILLISECONDS = 20;
+    private static final int WORKERS = 2;
 
     private final Transactions transactions;
     private final JdbcClient jdbc;
-    private final Map<DeadlineKind, DeadlineHandler> handlers = new EnumMap<>(DeadlineKind.class);
+    private final DueDeadlines due;
+    private final Firing firing;
     private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
-    private Thread worker = new Thread(this::work);
+    private Thread looking = new Thread(this::work);
 
-    DeadlineTimer(Transactions transactions, JdbcClient jdbc, List<DeadlineHandler> handlers) {
+    DeadlineTimer(Transactions transactions, JdbcClient jdbc, DueDeadlines due, Firing firing) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
+        this.due = due;
+        this.firing = firing;
     }
-
-    private record Candidate(BrokerId broker, Mode mode, UUID id) {}
-
-    private record Open(DeadlineKind kind, UUID subjectId, Instant dueAt) {}
 
     /** A deadline that was fired, and what came of it. */
     public record Fired(Instant due, String kind, UUID subject, String outcome) {}
@@ -61,7 +61,7 @@ public class DeadlineTimer implements SmartLifecycle {
     public void start() {
         running = true;
         stopping.drainPermits();
-        worker = Thread.ofPlatform().name("deadlines").daemon().start(this::work);
+        looking = Thread.ofPlatform().name("deadlines").daemon().start(this::work);
     }
 
     @Override
@@ -69,7 +69,7 @@ public class DeadlineTimer implements SmartLifecycle {
         running = false;
         stopping.release();
         try {
-            worker.join();
+            looking.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -81,9 +81,10 @@ public class DeadlineTimer implements SmartLifecycle {
     }
 
     private void work() {
-        try {
+        var threads = Thread.ofPlatform().name("deadlines-", 1).daemon().factory();
+        try (var workers = Executors.newFixedThreadPool(WORKERS, threads)) {
             while (running) {
-                if (!firesFullBatch() && stopping.tryAcquire(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                if (stopping.tryAcquire(lookAndFire(workers), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
@@ -92,70 +93,54 @@ public class DeadlineTimer implements SmartLifecycle {
         }
     }
 
-    /** Whether there may be more to fire at once. */
-    private boolean firesFullBatch() {
+    /** Fires what is due by now; answers how many milliseconds there is nothing to do. */
+    private long lookAndFire(ExecutorService workers) throws InterruptedException {
         try {
-            return fireDue() == BATCH;
+            var groups = due.groups();
+            if (groups.isEmpty()) {
+                return due.millisecondsToNext(LOOK_AGAIN_MILLISECONDS);
+            }
+            return fire(workers, groups) > 0 ? 0 : OTHERS_ARE_AT_IT_MILLISECONDS;
         } catch (DataAccessException | TransactionException away) {
             if (running) {
                 log.warn("deadlines wait for the database: {}", away.getMessage());
             }
-            return false;
+        } catch (RuntimeException failed) {
+            log.error("looking for deadlines failed", failed);
         }
+        return LOOK_AGAIN_MILLISECONDS;
     }
 
-    private int fireDue() {
-        var candidates = transactions.asSystem(() -> jdbc.sql("""
-                        SELECT d.broker_id, b.mode, d.id
-                          FROM deadline d JOIN broker b ON b.id = d.broker_id
-                         WHERE d.state = 'pending' AND d.fires_at <= now()
-                         ORDER BY d.fires_at
-                         LIMIT ?
-                        """)
-                .param(BATCH)
-                .query((row, n) -> new Candidate(
-                        new BrokerId(row.getObject("broker_id", UUID.class)),
-                        Mode.valueOf(row.getString("mode")),
-                        row.getObject("id", UUID.class)))
-                .list());
-        for (var candidate : candidates) {
-            if (running) {
-                fireOrPostpone(candidate);
+    private int fire(ExecutorService workers, List<DueDeadlines.Group> groups) throws InterruptedException {
+        var batches = new ArrayList<Callable<Integer>>();
+        for (var group : groups) {
+            for (int i = 0; i < group.batches(); i++) {
+                batches.add(() -> running ? due.fire(group) : 0);
             }
         }
-        return candidates.size();
-    }
-
-    private void fireOrPostpone(Candidate candidate) {
-        try {
-            firedBy(system(candidate.broker(), candidate.mode()), (system, now) -> fire(system, candidate.id(), now));
-        } catch (DataAccessResourceFailureException | TransactionException away) {
-            throw away;
-        } catch (RuntimeException failed) {
-            log.error("deadline {} of {} failed", candidate.id(), candidate.broker(), failed);
-            transactions.asSystem(() -> jdbc.sql("""
-                            UPDATE deadline SET fires_at = now() + interval '1 minute'
-                             WHERE broker_id = ? AND id = ? AND state = 'pending'
-                            """)
-                    .params(candidate.broker().value(), candidate.id())
-                    .update());
+        // Nodes that look at the same moment begin in different places.
+        Collections.shuffle(batches);
+        int fired = 0;
+        for (var batch : workers.invokeAll(batches)) {
+            try {
+                fired += batch.get();
+            } catch (ExecutionException failed) {
+                if (running) {
+                    log.warn("deadlines wait: {}", String.valueOf(failed.getCause()));
+                }
+            }
         }
+        return fired;
     }
 
-    /** Fires one broker's next deadline that is due by its clock, the earliest first; empty when none is left. */
-    public Optional<Fired> fireNext(Caller caller) {
-        return firedBy(
-                system(caller.broker(), caller.mode()),
-                (system, now) -> jdbc.sql("""
-                        SELECT id FROM deadline
-                         WHERE broker_id = ? AND state = 'pending' AND due_at <= ?
-                         ORDER BY due_at, id LIMIT 1
-                           FOR UPDATE
-                        """)
-                        .params(system.broker().value(), now.atOffset(ZoneOffset.UTC))
-                        .query(UUID.class)
-                        .optional()
-                        .flatMap(id -> fire(system, id, now)));
+    /** Fires one broker's deadlines that fell due first by its clock, at one instant; none when nothing is due. */
+    public List<Fired> fireEarliest(Caller caller) {
+        var system = caller.as(Actor.SYSTEM);
+        var outcome = transactions.<List<Fired>>write(system, now -> Outcome.done(firing.earliest(system, now)));
+        return switch (outcome) {
+            case Outcome.Done<List<Fired>>(var fired) -> fired;
+            case Outcome.Refused<List<Fired>> refused -> List.of();
+        };
     }
 
     /** When one broker's next deadline is due. */
@@ -169,49 +154,5 @@ public class DeadlineTimer implements SmartLifecycle {
                         .query((row, n) ->
                                 row.getObject(1, OffsetDateTime.class).toInstant())
                         .optional());
-    }
-
-    private Optional<Fired> firedBy(Caller system, BiFunction<Caller, Instant, Optional<Fired>> firing) {
-        var outcome = transactions.<Optional<Fired>>write(system, now -> Outcome.done(firing.apply(system, now)));
-        return switch (outcome) {
-            case Outcome.Done<Optional<Fired>>(var fired) -> fired;
-            case Outcome.Refused<Optional<Fired>> refused -> Optional.empty();
-        };
-    }
-
-    private Optional<Fired> fire(Caller system, UUID id, Instant now) {
-        var found = jdbc.sql("""
-                        SELECT kind, subject_id, due_at FROM deadline
-                         WHERE broker_id = ? AND id = ? AND state = 'pending' AND due_at <= ?
-                           FOR UPDATE SKIP LOCKED
-                        """)
-                .params(system.broker().value(), id, now.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Open(
-                        DeadlineKind.ofWire(row.getString("kind")),
-                        row.getObject("subject_id", UUID.class),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
-                .optional();
-        return found.map(deadline -> {
-            var handler = handlers.get(deadline.kind());
-            if (handler == null) {
-                throw new IllegalStateException("nothing handles " + deadline.kind());
-            }
-            var outcome = handler.fire(system, deadline.subjectId(), now);
-            jdbc.sql("""
-                            UPDATE deadline SET state = 'fired', closed_at = ?, fires_at = NULL, outcome = ?
-                             WHERE broker_id = ? AND id = ?
-                            """)
-                    .params(
-                            now.atOffset(ZoneOffset.UTC),
-                            outcome,
-                            system.broker().value(),
-                            id)
-                    .update();
-            return new Fired(deadline.dueAt(), deadline.kind().wire(), deadline.subjectId(), outcome);
-        });
-    }
-
-    private static Caller system(BrokerId broker, Mode mode) {
-        return Caller.onBehalfOf(broker, Actor.SYSTEM, mode, Language.PT);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Leads a process from state to state: accepted, submitted, canceled, expired. Each answers the new version. */
+/** Leads a process from state to state: accepted, submitted, canceled. Each answers the new version. */
 @Component
 class MoveProcess {
     private static final Precondition ANY_VERSION = new Precondition(null);
@@ -63,21 +63,6 @@ class MoveProcess {
                     ProcessState.CANCELED,
                     Map.of("processCancelReasonID", reasonId));
         });
-    }
-
-    /** Ends a process that waited for acceptance in vain. False when it no longer waits, or has time left. */
-    boolean expire(Caller system, UUID id, Instant now) {
-        return switch (processes.findLocked(system, id)) {
-            case Outcome.Done<MortgageProcess>(var process)
-            when process.state() == ProcessState.IN_ACCEPTANCE
-                    && Guard.acceptanceLapsed(process.moments().acceptanceDue(), now) -> {
-                int version = processes.move(system, process, ProcessState.EXPIRED, null, now);
-                recorded(system, now, EventType.PROCESS_EXPIRED, id, version, ProcessState.EXPIRED, Map.of());
-                yield true;
-            }
-            case Outcome.Done<MortgageProcess> acted -> false;
-            case Outcome.Refused<MortgageProcess> gone -> false;
-        };
     }
 
     private int recorded(

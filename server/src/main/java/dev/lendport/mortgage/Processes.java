@@ -6,6 +6,7 @@ import dev.lendport.caller.Mode;
 import dev.lendport.caller.Outcome;
 import dev.lendport.caller.ProblemCode;
 import dev.lendport.http.Json;
+import dev.lendport.journal.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -125,6 +126,32 @@ class Processes {
                 .params(process.state().id(), next.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Ends those of many processes that waited for acceptance in vain, and counts them there; gives those. */
+    List<Subject> expire(Caller caller, List<UUID> ids, Instant now) {
+        return jdbc.sql("""
+                        WITH expired AS (
+                            UPDATE process
+                               SET version = version + 1, last_action_at = :now, state = 10
+                             WHERE broker_id = :broker AND id = ANY (:ids) AND state = 1 AND acceptance_due_at <= :now
+                            RETURNING id, version, decided_at IS NOT NULL AS decided),
+                        counted AS (
+                            INSERT INTO process_count AS c (broker_id, state, decided, shard, processes)
+                            SELECT :broker, step.state, e.decided, pg_backend_pid() % 16, sum(step.change)
+                              FROM expired e, (VALUES (1, -1), (10, 1)) AS step (state, change)
+                             GROUP BY step.state, e.decided
+                             ORDER BY step.state, e.decided
+                            ON CONFLICT (broker_id, state, decided, shard)
+                            DO UPDATE SET processes = c.processes + excluded.processes)
+                        SELECT id, version FROM expired
+                        """)
+                .param("broker", caller.broker().value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("now", at(now))
+                .query((row, n) ->
+                        new Subject(Subject.Type.PROCESS, row.getObject("id", UUID.class), row.getLong("version")))
+                .list();
     }
 
     /** A process's broker. */

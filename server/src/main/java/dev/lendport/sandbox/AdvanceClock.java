@@ -2,11 +2,13 @@ package dev.lendport.sandbox;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.deadline.DeadlineTimer;
+import dev.lendport.journal.Journal;
 import dev.lendport.sandbox.TestClocks.Clock;
 import dev.lendport.sandbox.TestClocks.ClockMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Moves a test clock forward. What falls due on the way fires in its order, each at the instant it was due. */
@@ -14,16 +16,19 @@ import org.springframework.stereotype.Component;
 class AdvanceClock {
     private final TestClocks clocks;
     private final DeadlineTimer timer;
+    private final Journal journal;
 
-    AdvanceClock(TestClocks clocks, DeadlineTimer timer) {
+    AdvanceClock(TestClocks clocks, DeadlineTimer timer, Journal journal) {
         this.clocks = clocks;
         this.timer = timer;
+        this.journal = journal;
     }
 
-    /** Where the clock stands now, and what fired on the way there. */
-    record Passed(Clock clock, List<DeadlineTimer.Fired> fired) {
+    /** Where the clock stands now, what fired on the way there, and the journal's entries of all that happened. */
+    record Passed(Clock clock, List<DeadlineTimer.Fired> fired, List<UUID> events) {
         Passed {
             fired = List.copyOf(fired);
+            events = List.copyOf(events);
         }
     }
 
@@ -34,9 +39,9 @@ class AdvanceClock {
         var next = timer.nextDue(caller);
         while (next.isPresent() && !next.get().isAfter(to)) {
             clocks.move(caller, new Clock(mode, next.get().isBefore(from) ? from : next.get()));
-            timer.fireNext(caller).ifPresent(fired::add);
+            fired.addAll(timer.fireEarliest(caller));
             next = timer.nextDue(caller);
         }
-        return new Passed(clocks.set(caller, new Clock(mode, to)), fired);
+        return new Passed(clocks.set(caller, new Clock(mode, to)), fired, journal.appended(caller));
     }
 }

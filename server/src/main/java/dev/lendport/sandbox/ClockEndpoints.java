@@ -1,5 +1,6 @@
 package dev.lendport.sandbox;
 
+import dev.lendport.callback.FirstAttempts;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Instants;
@@ -37,16 +38,26 @@ class ClockEndpoints {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    /** Real time: a receiver that hangs, or has much to catch up with, holds the answer up no longer. */
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(10);
+
     private final Effects effects;
     private final TestClocks clocks;
     private final AdvanceClock advanceClock;
     private final Sequencer sequencer;
+    private final FirstAttempts firstAttempts;
 
-    ClockEndpoints(Effects effects, TestClocks clocks, AdvanceClock advanceClock, Sequencer sequencer) {
+    ClockEndpoints(
+            Effects effects,
+            TestClocks clocks,
+            AdvanceClock advanceClock,
+            Sequencer sequencer,
+            FirstAttempts firstAttempts) {
         this.effects = effects;
         this.clocks = clocks;
         this.advanceClock = advanceClock;
         this.sequencer = sequencer;
+        this.firstAttempts = firstAttempts;
     }
 
     record ClockSetting(String mode, @Nullable String instant) {}
@@ -66,7 +77,10 @@ class ClockEndpoints {
     @GetMapping(path = "/v1/sandbox/clock", produces = Answer.JSON)
     Answer show(Caller caller, Call call) {
         return effects.read(
-                caller, call, now -> sandboxOnly(caller).orElseGet(() -> shown(clocks.show(caller, now), call)));
+                caller,
+                call,
+                now -> ClockEndpoints.<Answer>sandboxOnly(caller)
+                        .orElseGet(() -> shown(clocks.show(caller, now), call)));
     }
 
     @PutMapping(path = "/v1/sandbox/clock", consumes = Answer.JSON, produces = Answer.JSON)
@@ -76,7 +90,7 @@ class ClockEndpoints {
         return effects.of(
                 caller,
                 call,
-                now -> sandboxOnly(caller).orElseGet(() -> {
+                now -> ClockEndpoints.<Answer>sandboxOnly(caller).orElseGet(() -> {
                     if (mode == ClockMode.LIVE && setting.instant() != null) {
                         return Outcome.refused(Refusal.invalid(FieldError.of("/instant", "not_with_live")));
                     }
@@ -91,10 +105,10 @@ class ClockEndpoints {
     @PostMapping(path = "/v1/sandbox/clock/advance", consumes = Answer.JSON, produces = Answer.JSON)
     Answer advance(Caller caller, Call call) {
         var request = call.body(Advance.class);
-        var answer = effects.of(
+        return effects.later(
                 caller,
                 call,
-                now -> sandboxOnly(caller).orElseGet(() -> {
+                now -> ClockEndpoints.<Effects.Later>sandboxOnly(caller).orElseGet(() -> {
                     var from = clocks.hold(caller);
                     var target = target(request, from);
                     if (target.isEmpty()) {
@@ -104,14 +118,21 @@ class ClockEndpoints {
                             ? Outcome.refused(ProblemCode.CLOCK_RUNS_BACKWARDS, from.toString())
                             : Outcome.done(advance(caller, call, from, target.get()));
                 }));
-        // The answer comes when all is quiet: what was journalled has its position in the feed.
-        sequencer.sequence();
-        return answer;
     }
 
-    private Answer advance(Caller caller, Call call, Instant from, Instant to) {
+    private Effects.Later advance(Caller caller, Call call, Instant from, Instant to) {
         var passed = advanceClock.to(caller, from, to);
-        return Answer.ok(new Advanced(from, passed.clock().instant(), passed.fired(), 0, ignored(call)));
+        return new Effects.Later(answer(call, from, passed, 0), () -> answer(call, from, passed, told(caller, passed)));
+    }
+
+    /** The answer comes when all is quiet: what was journalled has its position in the feed, and the partner was told. */
+    private int told(Caller caller, AdvanceClock.Passed passed) {
+        sequencer.sequence();
+        return firstAttempts.await(caller, passed.events(), QUIET_WITHIN);
+    }
+
+    private static Answer answer(Call call, Instant from, AdvanceClock.Passed passed, int deliveries) {
+        return Answer.ok(new Advanced(from, passed.clock().instant(), passed.fired(), deliveries, ignored(call)));
     }
 
     private static Optional<Instant> target(Advance request, Instant now) {
@@ -136,11 +157,11 @@ class ClockEndpoints {
         return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
     }
 
-    private static Outcome<Answer> outOfReach(String pointer) {
+    private static <T> Outcome<T> outOfReach(String pointer) {
         return Outcome.refused(Refusal.invalid(FieldError.of(pointer, "out_of_range", EARLIEST + " … " + LATEST)));
     }
 
-    private static Optional<Outcome<Answer>> sandboxOnly(Caller caller) {
+    private static <T> Optional<Outcome<T>> sandboxOnly(Caller caller) {
         return caller.mode() == Mode.SANDBOX
                 ? Optional.empty()
                 : Optional.of(Outcome.refused(ProblemCode.SANDBOX_ONLY));

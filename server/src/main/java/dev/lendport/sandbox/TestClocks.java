@@ -69,6 +69,8 @@ class TestClocks {
                            SET fires_at = CASE WHEN b.clock_mode = 'frozen' THEN NULL ELSE d.due_at - b.clock_offset END
                           FROM broker b
                          WHERE b.id = ? AND d.broker_id = b.id AND d.state = 'pending'
+                           AND d.fires_at IS DISTINCT FROM
+                               CASE WHEN b.clock_mode = 'frozen' THEN NULL ELSE d.due_at - b.clock_offset END
                         """).param(caller.broker().value()).update();
         var version = jdbc.sql(
                         "UPDATE broker SET clock_version = clock_version + 1 WHERE id = ? RETURNING clock_version")

@@ -5,19 +5,20 @@ import dev.lendport.deadline.DeadlineHandler;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.EventType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** An offer that nobody took up in thirty days ends. */
 @Component
 class SimulationExpiry implements DeadlineHandler {
     private final Simulations simulations;
-    private final SimulationCounts counts;
     private final SimulationJournal journal;
 
-    SimulationExpiry(Simulations simulations, SimulationCounts counts, SimulationJournal journal) {
+    SimulationExpiry(Simulations simulations, SimulationJournal journal) {
         this.simulations = simulations;
-        this.counts = counts;
         this.journal = journal;
     }
 
@@ -27,16 +28,9 @@ class SimulationExpiry implements DeadlineHandler {
     }
 
     @Override
-    public String fire(Caller system, UUID subjectId, Instant now) {
-        var found =
-                simulations.lock(system, subjectId).filter(one -> one.state().isOpen());
-        if (found.isEmpty()) {
-            return "nothing_to_do";
-        }
-        var expired = found.get().acted(SimulationState.EXPIRED, now);
-        simulations.moved(system, expired);
-        counts.moved(system, found.get().state(), SimulationState.EXPIRED);
-        journal.acted(system, now, EventType.SIMULATION_EXPIRED, expired);
-        return "expired";
+    public Map<UUID, String> fire(Caller system, List<UUID> subjectIds, Instant now) {
+        var expired = simulations.expire(system, subjectIds, now);
+        journal.acted(system, now, EventType.SIMULATION_EXPIRED, SimulationState.EXPIRED, expired);
+        return expired.stream().collect(Collectors.toMap(Simulations.Moved::id, one -> "expired"));
     }
 }

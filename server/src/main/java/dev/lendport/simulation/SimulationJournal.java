@@ -44,6 +44,19 @@ class SimulationJournal {
                         simulation.state().id()));
     }
 
+    /** Many changes of one type that are stored already. */
+    void acted(Caller caller, Instant now, EventType type, SimulationState state, List<Simulations.Moved> moved) {
+        journal.appendAll(
+                caller,
+                now,
+                moved.stream()
+                        .map(one -> new Journal.Change(
+                                type,
+                                new Subject(Subject.Type.SIMULATION, one.id(), one.version()),
+                                Map.of("simulationNumber", one.number(), "stateId", state.id())))
+                        .toList());
+    }
+
     void validated(Caller caller, Instant now, Simulation simulation) {
         List<String> failed =
                 simulation.failures().stream().map(RuleOutcome::code).toList();

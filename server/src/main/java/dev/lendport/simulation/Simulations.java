@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -98,6 +99,49 @@ class Simulations {
                         caller.broker().value(),
                         simulation.id())
                 .update();
+    }
+
+    /** A simulation whose state was changed with many others. */
+    record Moved(UUID id, int number, long version) {}
+
+    /** Expires those of many simulations that are still open, and counts them in their new state; gives those. */
+    List<Moved> expire(Caller caller, List<UUID> ids, Instant now) {
+        var open = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        SELECT id, state FROM simulation
+                         WHERE broker_id = ? AND id = ANY (?) AND state IN (1, 2)
+                         ORDER BY id
+                           FOR UPDATE
+                        """).params(caller.broker().value(), ids.toArray(UUID[]::new)).query(row -> {
+            open.put(row.getObject("id", UUID.class), row.getInt("state"));
+        });
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        WITH counted AS (
+                            INSERT INTO simulation_count AS c (broker_id, state, shard, simulations)
+                            SELECT :broker, m.state, pg_backend_pid() % 16, sum(m.change)
+                              FROM (SELECT state, -1 AS change FROM unnest(:states::integer[]) AS before (state)
+                                    UNION ALL
+                                    SELECT 6, 1 FROM unnest(:states::integer[])) AS m
+                             GROUP BY m.state
+                             ORDER BY m.state
+                            ON CONFLICT (broker_id, state, shard)
+                            DO UPDATE SET simulations = c.simulations + excluded.simulations
+                        )
+                        UPDATE simulation
+                           SET version = version + 1, state = 6, last_action_at = :now, failures = '[]'
+                         WHERE broker_id = :broker AND id = ANY (:ids)
+                        RETURNING id, number, version
+                        """)
+                .param("broker", caller.broker().value())
+                .param("states", open.values().toArray(Integer[]::new))
+                .param("ids", open.keySet().toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) ->
+                        new Moved(row.getObject("id", UUID.class), row.getInt("number"), row.getLong("version")))
+                .list();
     }
 
     /** Stores another request, its price and state of a simulation whose row is locked. */

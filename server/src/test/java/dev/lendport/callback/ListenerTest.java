@@ -56,6 +56,38 @@ class ListenerTest {
     }
 
     @Test
+    void an_echo_comes_as_the_server_would_send_it() throws InterruptedException {
+        try (var receiver = TestReceiver.answering(200)) {
+            partner.register(receiver.url());
+            var process = partner.happen().process();
+            await().until(() -> receiver.received().size() == 1);
+            var listener = listen(
+                    Map.of(
+                            "LENDPORT_URL", TestServer.address().toString(),
+                            "LENDPORT_CLIENT_ID", TestServer.CLIENT_ID,
+                            "LENDPORT_CLIENT_SECRET", TestServer.CLIENT_SECRET,
+                            "LENDPORT_BROKER", partner.broker().id().toString(),
+                            "LENDPORT_USERNAME", partner.broker().username()),
+                    receiver.url());
+            await().until(() -> printed().contains("whsec_"));
+            partner.api()
+                    .post(partner.callbacks() + "/echo", """
+                            {"notificationTypeID": 2, "processUniqueId": "%s"}
+                            """.formatted(process))
+                    .expect(202);
+            await().until(() -> receiver.received().size() == 3);
+
+            var sent = receiver.received().get(1);
+            var forwarded = receiver.received().get(2);
+            assertThat(forwarded.id()).isEqualTo(sent.id());
+            assertThat(forwarded.json()).isEqualTo(sent.json());
+            assertThat(forwarded.json().path("echo").booleanValue()).isTrue();
+            listener.interrupt();
+            listener.join(10_000);
+        }
+    }
+
+    @Test
     void credentials_that_do_not_hold_are_told() throws InterruptedException {
         var listener = listen(
                 Map.of("LENDPORT_URL", TestServer.address().toString(), "LENDPORT_CLIENT_ID", "nobody"),

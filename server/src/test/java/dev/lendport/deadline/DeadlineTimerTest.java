@@ -18,9 +18,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,12 +47,12 @@ class DeadlineTimerTest {
         }
 
         @Override
-        public String fire(Caller system, UUID subjectId, Instant now) {
-            if (subjectId.equals(FAILS)) {
+        public Map<UUID, String> fire(Caller system, List<UUID> subjectIds, Instant now) {
+            if (subjectIds.contains(FAILS)) {
                 throw new DataIntegrityViolationException("on purpose");
             }
-            fired.add(subjectId);
-            return "expired";
+            fired.addAll(subjectIds);
+            return subjectIds.stream().collect(Collectors.toMap(id -> id, id -> "expired"));
         }
     }
 
@@ -75,9 +76,7 @@ class DeadlineTimerTest {
 
     private UUID set(Caller caller, UUID subject, Duration fromNow) {
         transactions.write(caller, now -> {
-            var at = now.plus(fromNow);
-            var due = new Due(at, LocalDateTime.ofInstant(at, LISBON), LISBON, 0);
-            deadlines.set(caller, KIND, "simulation", subject, due);
+            deadlines.set(caller, KIND, "simulation", subject, Due.at(now.plus(fromNow), LISBON));
             return Outcome.done(subject);
         });
         return subject;
@@ -113,7 +112,7 @@ class DeadlineTimerTest {
     void nothing_fires_before_it_is_due() {
         var subject = set(broker, Duration.ofHours(1));
 
-        assertThat(timer().fireNext(broker)).isEmpty();
+        assertThat(timer().fireEarliest(broker)).isEmpty();
         assertThat(stateOf(subject)).containsExactly("pending");
     }
 
@@ -124,9 +123,13 @@ class DeadlineTimerTest {
         var timer = timer();
 
         assertThat(timer.nextDue(broker)).isPresent();
-        assertThat(timer.fireNext(broker).orElseThrow().subject()).isEqualTo(earlier);
-        assertThat(timer.fireNext(broker).orElseThrow().subject()).isEqualTo(later);
-        assertThat(timer.fireNext(broker)).isEmpty();
+        assertThat(timer.fireEarliest(broker))
+                .extracting(DeadlineTimer.Fired::subject)
+                .containsExactly(earlier);
+        assertThat(timer.fireEarliest(broker))
+                .extracting(DeadlineTimer.Fired::subject)
+                .containsExactly(later);
+        assertThat(timer.fireEarliest(broker)).isEmpty();
         assertThat(timer.nextDue(broker)).isEmpty();
     }
 
@@ -135,8 +138,8 @@ class DeadlineTimerTest {
         set(broker, Duration.ofSeconds(-1));
         var timer = timer();
 
-        var outcomes = AtOnce.times(8, () -> timer.fireNext(broker));
-        assertThat(outcomes.stream().filter(Optional::isPresent)).hasSize(1);
+        var outcomes = AtOnce.times(8, () -> timer.fireEarliest(broker));
+        assertThat(outcomes.stream().filter(some -> !some.isEmpty())).hasSize(1);
         assertThat(fired).hasSize(1);
     }
 
@@ -148,7 +151,7 @@ class DeadlineTimerTest {
             return Outcome.done(true);
         });
 
-        assertThat(timer().fireNext(broker)).isEmpty();
+        assertThat(timer().fireEarliest(broker)).isEmpty();
         assertThat(stateOf(subject)).containsExactly("cancelled");
     }
 

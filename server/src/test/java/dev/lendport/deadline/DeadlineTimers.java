@@ -11,7 +11,10 @@ public final class DeadlineTimers {
 
     /** A timer at rest with these handlers only. */
     public static DeadlineTimer with(DeadlineHandler... handlers) {
-        return new DeadlineTimer(
-                TestServer.bean(Transactions.class), TestServer.bean(JdbcClient.class), List.of(handlers));
+        var transactions = TestServer.bean(Transactions.class);
+        var jdbc = TestServer.bean(JdbcClient.class);
+        var firing = new Firing(
+                jdbc, TestServer.bean(Warnings.class), TestServer.bean(MoveDeadlines.class), List.of(handlers));
+        return new DeadlineTimer(transactions, jdbc, new DueDeadlines(transactions, jdbc, firing), firing);
     }
 }

@@ -14,15 +14,17 @@ import dev.lendport.deadline.DeadlineTimer;
 import dev.lendport.deadline.DeadlineTimers;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
+import dev.lendport.journal.Journal;
 import dev.lendport.sandbox.TestClocks.Clock;
 import dev.lendport.sandbox.TestClocks.ClockMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,8 @@ class AdvanceClockTest {
     private final TestClocks clocks = TestServer.bean(TestClocks.class);
     private final Caller broker = TestServer.newBroker(Mode.SANDBOX).caller(Mode.SANDBOX);
     private final List<Instant> firedAt = new ArrayList<>();
-    private final AdvanceClock advanceClock = new AdvanceClock(clocks, DeadlineTimers.with(new FollowUp()));
+    private final AdvanceClock advanceClock =
+            new AdvanceClock(clocks, DeadlineTimers.with(new FollowUp()), TestServer.bean(Journal.class));
 
     /** Remembers the clock when it fired; the first firing of a subject sets another deadline two days later. */
     private final class FollowUp implements DeadlineHandler {
@@ -47,12 +50,12 @@ class AdvanceClockTest {
         }
 
         @Override
-        public String fire(Caller system, UUID subjectId, Instant now) {
+        public Map<UUID, String> fire(Caller system, List<UUID> subjectIds, Instant now) {
             firedAt.add(now);
             if (firedAt.size() == 1) {
                 deadlines.set(system, KIND, "process", Ids.next(), Due.afterCalendarDays(now, 2, LISBON));
             }
-            return "expired";
+            return subjectIds.stream().collect(Collectors.toMap(id -> id, id -> "expired"));
         }
     }
 
@@ -63,13 +66,7 @@ class AdvanceClockTest {
 
     private void set(Caller caller, Duration after) {
         transactions.write(caller, now -> {
-            var at = START.plus(after);
-            deadlines.set(
-                    caller,
-                    KIND,
-                    "process",
-                    Ids.next(),
-                    new Due(at, at.atOffset(ZoneOffset.UTC).toLocalDateTime(), LISBON, 0));
+            deadlines.set(caller, KIND, "process", Ids.next(), Due.at(START.plus(after), LISBON));
             return Outcome.done(true);
         });
     }
