@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.contract;
+
+import org.jspecify.annotations.NullMarked;
