@@ -62,7 +62,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain api(HttpSecurity http, Sessions sessions, SignedRequests signedRequests) {
         lean(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.POST, "/v1/authentication", "/backoffice/authentication")
@@ -72,19 +72,27 @@ class SecurityConfiguration {
                         // Opened by the signature in the link.
                         .requestMatchers(HttpMethod.GET, "/document/*/content")
                         .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/document/*/content")
+                        .permitAll()
                         .requestMatchers("/v1/**")
                         .hasRole("BROKER")
                         .requestMatchers(OutPortability.patterns())
                         .hasRole("BROKER")
                         .requestMatchers("/backoffice/networks/**", "/backoffice/brokers/**")
                         .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.POST, "/backoffice/price-sheets", "/backoffice/index-fixings")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/backoffice/price-sheets",
+                                "/backoffice/index-fixings",
+                                "/backoffice/calendars/**")
                         .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/backoffice/portabilities/*/evidence/*")
+                        .hasAnyRole("APPROVER", "ADMIN")
                         .requestMatchers("/backoffice/**")
                         .hasAnyRole("OPERATIONS", "APPROVER", "ADMIN")
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, signedRequests), AuthorizationFilter.class)
                 .build();
     }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 /** Who a session token stands for. */
 sealed interface Session {
 
-    /** A user of a broker. */
-    record OfBroker(BrokerId broker, Mode mode, Actor user, long accessEpoch) implements Session {
+    /** A user of a broker, or its signing key. */
+    record OfBroker(BrokerId broker, Mode mode, Actor user, long accessEpoch, Signing signing) implements Session {
         Caller caller(Language language) {
             return new Caller(broker, user, mode, language, accessEpoch);
         }

@@ -1,26 +1,36 @@
 package dev.lendport.partner;
 
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.http.OutPortability;
+import dev.lendport.http.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the bearer token of a request for the session it stands for. */
+/**
+ * Takes the bearer token of a request for the session it stands for, or on the paths of out portability the partner's
+ * own signature for the session of its key.
+ */
 final class SessionFilter extends OncePerRequestFilter {
     private static final String SCHEME = "bearer ";
     private static final int LONGEST_TOKEN = 200;
 
     private final Sessions sessions;
+    private final SignedRequests signedRequests;
 
-    SessionFilter(Sessions sessions) {
+    SessionFilter(Sessions sessions, SignedRequests signedRequests) {
         this.sessions = sessions;
+        this.signedRequests = signedRequests;
     }
 
     /** A session as Spring Security sees it: its roles are its authorities. */
@@ -70,20 +80,45 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var header = request.getHeader("Authorization");
-        if (header != null
-                && header.length() <= LONGEST_TOKEN
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            sessions.find(header.substring(SCHEME.length()).strip()).ifPresent(session -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new SignedIn(session));
-                SecurityContextHolder.setContext(context);
-            });
+        switch (session(request)) {
+            case Outcome.Refused<Optional<Session>>(var refusal) -> {
+                Problems.write(refusal, request, response);
+                return;
+            }
+            case Outcome.Done<Optional<Session>>(var session) ->
+                session.ifPresent(found -> {
+                    var context = SecurityContextHolder.createEmptyContext();
+                    context.setAuthentication(new SignedIn(found));
+                    SecurityContextHolder.setContext(context);
+                });
         }
         try {
             chain.doFilter(request, response);
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    /** Nobody, somebody, or why a signature or the want of one does not pass. */
+    private Outcome<Optional<Session>> session(HttpServletRequest request) {
+        // Decoded as the paths of the endpoints are; what is encoded otherwise is the same path.
+        var isOutPortability = OutPortability.includes(request.getServletPath());
+        if (isOutPortability && request.getHeader(SignedRequests.CLIENT_KEY) != null) {
+            return signedRequests.check(request).map(Optional::of);
+        }
+        var found = bearer(request);
+        var mustSign = found.orElse(null) instanceof Session.OfBroker broker && broker.signing() == Signing.REQUIRED;
+        return isOutPortability && mustSign
+                ? Outcome.refused(ProblemCode.SIGNED_REQUEST_REQUIRED)
+                : Outcome.done(found);
+    }
+
+    private Optional<Session> bearer(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null
+                        && header.length() <= LONGEST_TOKEN
+                        && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? sessions.find(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 }

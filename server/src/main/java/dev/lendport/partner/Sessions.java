@@ -89,10 +89,11 @@ class Sessions {
                              WHERE token_hash = ? AND last_used_at > now() - interval '30 minutes'
                             RETURNING broker_id, user_id, staff_id, access_epoch)
                         SELECT u.broker_id, b.mode, b.access_epoch, bu.id AS user_id, bu.username,
-                               s.id AS staff_id, s.email, s.roles
+                               k.required AS signs, s.id AS staff_id, s.email, s.roles
                           FROM used u
                           LEFT JOIN broker b ON b.id = u.broker_id AND b.access_epoch = u.access_epoch
                           LEFT JOIN broker_user bu ON bu.broker_id = b.id AND bu.id = u.user_id
+                          LEFT JOIN signing_key k ON k.broker_id = b.id
                           LEFT JOIN staff s ON s.id = u.staff_id AND s.active
                          WHERE bu.id IS NOT NULL OR s.id IS NOT NULL
                         """).param(hash).query((row, n) -> session(row)).optional());
@@ -109,7 +110,8 @@ class Sessions {
                 new BrokerId(broker),
                 Mode.valueOf(row.getString("mode")),
                 new Actor(Actor.Kind.BROKER_USER, row.getObject("user_id", UUID.class), row.getString("username")),
-                row.getLong("access_epoch"));
+                row.getLong("access_epoch"),
+                row.getBoolean("signs") ? Signing.REQUIRED : Signing.OPTIONAL);
     }
 
     /** 256 random bits as text. */

@@ -68,9 +68,11 @@ class SignIn {
 
     private Optional<Found> find(Credentials credentials, UUID broker) {
         return transactions.asSystem(() -> jdbc.sql("""
-                        SELECT n.secret_hash, b.id AS broker_id, b.mode, b.access_epoch, u.id AS user_id, u.username
+                        SELECT n.secret_hash, b.id AS broker_id, b.mode, b.access_epoch, u.id AS user_id, u.username,
+                               k.required AS signs
                           FROM network n
                           LEFT JOIN broker b ON b.network_id = n.client_id AND b.id = ? AND b.active
+                          LEFT JOIN signing_key k ON k.broker_id = b.id
                           LEFT JOIN broker_user u ON u.broker_id = b.id AND u.username = ? AND u.active
                          WHERE n.client_id = ? AND n.active
                         """)
@@ -83,7 +85,8 @@ class SignIn {
                                     new BrokerId(row.getObject("broker_id", UUID.class)),
                                     Mode.valueOf(row.getString("mode")),
                                     new Actor(Actor.Kind.BROKER_USER, user, row.getString("username")),
-                                    row.getLong("access_epoch"));
+                                    row.getLong("access_epoch"),
+                                    row.getBoolean("signs") ? Signing.REQUIRED : Signing.OPTIONAL);
                     return new Found(row.getString("secret_hash"), session);
                 })
                 .optional());

@@ -1,0 +1,120 @@
+package dev.lendport.document;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.document.DocumentStore.Draft;
+import dev.lendport.http.Answer;
+import dev.lendport.http.Call;
+import dev.lendport.http.Effects;
+import dev.lendport.http.FileBody;
+import dev.lendport.http.PublicAddress;
+import dev.lendport.http.Streamed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Files come in as forms, and go out by links. */
+@Controller
+class DocumentEndpoints {
+    private static final String FIELD = "file";
+
+    private final Effects effects;
+    private final DocumentStore store;
+    private final KeepDocument keepDocument;
+    private final DocumentLinks links;
+    private final PublicAddress address;
+
+    DocumentEndpoints(
+            Effects effects,
+            DocumentStore store,
+            KeepDocument keepDocument,
+            DocumentLinks links,
+            PublicAddress address) {
+        this.effects = effects;
+        this.store = store;
+        this.keepDocument = keepDocument;
+        this.links = links;
+        this.address = address;
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Uploaded(UUID documentKey, String documentMd5, String documentSha256, String fileType, long size) {
+        static Uploaded of(StoredDocument document) {
+            return new Uploaded(
+                    document.key(),
+                    document.md5(),
+                    document.sha256(),
+                    document.fileType().wire(),
+                    document.size());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record DocumentUrl(String documentUrl, Instant expiresAt) {}
+
+    /** The transaction begins when the file is there, checked and on the disk: no connection waits for a slow client. */
+    @PostMapping(path = "/upload", consumes = FileBody.FORM_DATA, produces = Answer.JSON)
+    Answer upload(Caller caller, Call call, FileBody body) throws IOException {
+        try (var draft = store.draft()) {
+            var received = body.read(caller.broker(), FIELD, file -> Received.into(draft, file));
+            return switch (inspect(draft, received)) {
+                case Outcome.Refused<FileType>(var refusal) -> Effects.answer(Outcome.refused(refusal), call);
+                case Outcome.Done<FileType>(var type) -> {
+                    draft.secure();
+                    yield effects.of(caller, call.withContent(received.hash()), now -> {
+                        var document = keepDocument.keep(caller, now, draft, received, type);
+                        return Outcome.done(
+                                Answer.created("/document/" + document.key() + "/url", Uploaded.of(document)));
+                    });
+                }
+            };
+        }
+    }
+
+    private static Outcome<FileType> inspect(Draft draft, Received received) throws IOException {
+        try (var bytes = draft.written()) {
+            return FileInspection.of(bytes, received.label());
+        }
+    }
+
+    @GetMapping(path = "/document/{document_key}/url", produces = Answer.JSON)
+    Answer url(Caller caller, Call call, HttpServletRequest request) {
+        return effects.read(
+                caller,
+                call,
+                now -> links.make(caller, call.id("document_key"))
+                        .map(link -> new DocumentUrl(address.of(request, link.path()), link.expiresAt()))
+                        .<Outcome<Answer>>map(url -> Outcome.done(Answer.ok(url)))
+                        .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND)));
+    }
+
+    /** What is sent is never shown in the browser under this server's name, and is nobody else's to keep. */
+    @GetMapping(path = "/document/{document_key}/content")
+    Answer content(Call call) {
+        var followed = links.follow(
+                call.id("document_key"),
+                call.position("expires").orElse(0L),
+                call.text("signature").orElse(""));
+        return Effects.answer(
+                followed.map(document -> new Answer(
+                        200,
+                        Map.of(
+                                "Content-Type",
+                                document.type().mediaType(),
+                                "Content-Disposition",
+                                "attachment; filename=\"" + document.key() + "."
+                                        + document.type().wire() + "\"",
+                                "Cache-Control",
+                                "private, no-store"),
+                        new Streamed(document.size(), () -> store.open(document.broker(), document.key())))),
+                call);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lendport.document;
+
+import dev.lendport.caller.Caller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of the files in the store. */
+@Component
+public class Documents {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final JdbcClient jdbc;
+
+    Documents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the keys that are documents of the caller's broker, in no order. In the open transaction. */
+    public List<StoredDocument> find(Caller caller, Collection<UUID> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT key, file_type, size_bytes, md5, sha256, uploaded_at
+                          FROM document
+                         WHERE broker_id = ? AND key = ANY (?)
+                        """)
+                .param(caller.broker().value())
+                .param(keys.toArray(UUID[]::new))
+                .query((row, n) -> document(row))
+                .list();
+    }
+
+    Optional<StoredDocument> find(Caller caller, UUID key) {
+        return find(caller, List.of(key)).stream().findFirst();
+    }
+
+    /** In the open transaction, once the bytes are in the store. */
+    void add(Caller caller, StoredDocument document) {
+        jdbc.sql("""
+                        INSERT INTO document (broker_id, key, file_type, size_bytes, md5, sha256, uploaded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        caller.broker().value(),
+                        document.key(),
+                        document.fileType().wire(),
+                        document.size(),
+                        HEX.parseHex(document.md5()),
+                        HEX.parseHex(document.sha256()),
+                        document.uploadedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static StoredDocument document(ResultSet row) throws SQLException {
+        return new StoredDocument(
+                row.getObject("key", UUID.class),
+                FileType.ofWire(row.getString("file_type")).orElseThrow(),
+                row.getLong("size_bytes"),
+                HEX.formatHex(row.getBytes("md5")),
+                HEX.formatHex(row.getBytes("sha256")),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lendport.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lendport.caller.BrokerId;
+import dev.lendport.caller.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is there whole or not at all, and what nobody claims goes. */
+class FolderStoreTest {
+    private static final byte[] CONTENT = {1, 2, 3};
+
+    @TempDir
+    private Path folder;
+
+    private final BrokerId broker = new BrokerId(Ids.next());
+    private final Instant now = Clock.systemUTC().instant();
+
+    private FolderStore store() {
+        return new FolderStore(folder.resolve("documents"));
+    }
+
+    @Test
+    void a_draft_that_is_not_kept_is_gone() throws IOException {
+        try (var draft = store().draft()) {
+            draft.write(CONTENT, 3);
+            assertThat(folder.resolve("documents/incoming")).isNotEmptyDirectory();
+        }
+        assertThat(folder.resolve("documents/incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void what_is_kept_is_its_owners_alone_and_keeping_it_again_changes_nothing() throws IOException {
+        var key = kept();
+
+        assertThat(store().open(broker, key)).hasBinaryContent(CONTENT);
+        assertThat(Files.getPosixFilePermissions(path(key))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("documents")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(folder.resolve("documents/incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void the_sweep_removes_what_is_old_and_claimed_by_nobody() throws IOException {
+        var claimed = kept();
+        var unclaimed = kept();
+        var young = kept();
+        var abandoned = Files.write(
+                folder.resolve("documents/incoming").resolve(Ids.next().toString()), CONTENT);
+        var foreign = Files.write(path(claimed).resolveSibling(".nfs0001"), CONTENT);
+        Files.createDirectories(folder.resolve("documents/lost+found"));
+        for (var old : Set.of(path(claimed), path(unclaimed), abandoned, foreign)) {
+            Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(2))));
+        }
+
+        int removed = store().sweep(now.minus(Duration.ofDays(1)), (owner, keys) -> Set.of(claimed));
+
+        assertThat(removed).isEqualTo(2);
+        assertThat(path(claimed)).exists();
+        assertThat(path(young)).exists();
+        assertThat(foreign).exists();
+        assertThat(path(unclaimed)).doesNotExist();
+        assertThat(abandoned).doesNotExist();
+    }
+
+    @Test
+    void a_store_without_documents_has_nothing_to_sweep_and_makes_no_folder() throws IOException {
+        assertThat(store().sweep(now, (owner, keys) -> Set.of())).isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private UUID kept() throws IOException {
+        try (var draft = store().draft()) {
+            draft.write(CONTENT, 3);
+            draft.secure();
+            draft.keep(broker);
+            draft.keep(broker);
+            return draft.key();
+        }
+    }
+
+    private Path path(UUID key) {
+        return folder.resolve("documents").resolve(broker.toString()).resolve(key.toString());
+    }
+}

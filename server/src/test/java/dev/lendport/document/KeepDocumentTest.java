@@ -1,0 +1,43 @@
+package dev.lendport.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lendport.TestServer;
+import dev.lendport.caller.Mode;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Transactions;
+import dev.lendport.http.FileBody;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeepDocumentTest {
+    private final TestServer.NewBroker broker = TestServer.newBroker(Mode.SANDBOX);
+
+    @Test
+    void a_transaction_that_is_run_twice_keeps_the_bytes_under_the_key_of_the_row() throws IOException {
+        var caller = broker.caller(Mode.SANDBOX);
+        var content = SampleFiles.png();
+        var kept = new ArrayList<StoredDocument>();
+        try (var draft = TestServer.bean(DocumentStore.class).draft()) {
+            var received = Received.into(draft, new FileBody.File("a.png", null, new ByteArrayInputStream(content)));
+            draft.secure();
+            for (var isLast : List.of(false, true)) {
+                TestServer.bean(Transactions.class).<StoredDocument>write(caller, now -> {
+                    var document = TestServer.bean(KeepDocument.class).keep(caller, now, draft, received, FileType.PNG);
+                    kept.add(document);
+                    return isLast ? Outcome.done(document) : Outcome.refused(ProblemCode.UNAVAILABLE);
+                });
+            }
+        }
+
+        var key = kept.getLast().key();
+        assertThat(kept).extracting(StoredDocument::key).containsExactly(key, key);
+        assertThat(StoredFiles.find(broker, key)).hasSize(1);
+        assertThat(StoredFiles.of(broker, key)).hasBinaryContent(content);
+        assertThat(StoredFiles.count(broker)).isEqualTo(1);
+    }
+}
