@@ -9,11 +9,14 @@ import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.contract.OwnedCreditOperation;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
+import dev.lendport.document.OwnedDocument;
 import dev.lendport.journal.Sequencer;
 import dev.lendport.mortgage.OwnedProcess;
+import dev.lendport.portability.OwnedPortability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -41,6 +44,9 @@ class RowSecurityTest {
     static void giveTheOwnerARowInEveryTable() {
         new OwnedProcess().make(OWNER);
         new OwnedCallback().make(OWNER);
+        new OwnedPortability().make(OWNER);
+        new OwnedCreditOperation().make(OWNER);
+        new OwnedDocument().make(OWNER);
         OWNER.api()
                 .header("Idempotency-Key", Ids.next().toString())
                 .post("/v1/sandbox/clock/advance", "{\"by\": \"P1D\"}")

@@ -2,6 +2,7 @@ package dev.lendport.demo;
 
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Mode;
+import dev.lendport.contract.DemonstrationContracts;
 import dev.lendport.partner.Partners;
 import dev.lendport.pricing.DemonstrationPrices;
 import java.io.IOException;
@@ -40,19 +41,31 @@ class Demonstration implements InitializingBean {
             "aaaaaaaa-2222-4222-8222-222222222222",
             "agent@other-broker.example");
 
+    private static final DemoBroker CORRESPONDENT = new DemoBroker(
+            "33333333-3333-4333-8333-333333333333",
+            "Demo Corban",
+            "aaaaaaaa-3333-4333-8333-333333333333",
+            "backoffice@demo-corban.example");
+
     private static final String STAFF = "ops@lender.example";
     private static final String STAFF_PASSWORD = "demo-password";
 
     private final Partners partners;
     private final DemonstrationPrices prices;
+    private final DemonstrationContracts contracts;
     private volatile int port;
 
-    Demonstration(Partners partners, DemonstrationPrices prices) {
+    Demonstration(Partners partners, DemonstrationPrices prices, DemonstrationContracts contracts) {
         this.partners = partners;
         this.prices = prices;
+        this.contracts = contracts;
     }
 
-    private record DemoBroker(String id, String name, String userId, String username) {}
+    private record DemoBroker(String id, String name, String userId, String username) {
+        BrokerId brokerId() {
+            return new BrokerId(UUID.fromString(id));
+        }
+    }
 
     @Override
     public void afterPropertiesSet() {
@@ -60,12 +73,13 @@ class Demonstration implements InitializingBean {
             partners.addNetwork(NETWORK, "Demo network", NETWORK_SECRET);
             partners.addStaff(STAFF, STAFF_PASSWORD, List.of("operations", "approver", "admin"));
         }
-        List.of(FIRST, SECOND).forEach(this::add);
+        List.of(FIRST, SECOND, CORRESPONDENT).forEach(this::add);
         prices.load();
+        contracts.load(CORRESPONDENT.brokerId());
     }
 
     private void add(DemoBroker broker) {
-        var id = new BrokerId(UUID.fromString(broker.id()));
+        var id = broker.brokerId();
         partners.addBroker(new Partners.NewBroker(id, NETWORK, broker.name(), Mode.SANDBOX, ONLINE_BRANCH));
         partners.addUser(id, UUID.fromString(broker.userId()), broker.username());
     }
@@ -79,15 +93,29 @@ class Demonstration implements InitializingBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void explain() {
-        System.out.print(walkThrough("http://localhost:" + port));
+        var address = "http://localhost:" + port;
+        System.out.println(walkThrough(Story.MORTGAGE, address));
+        System.out.print(walkThrough(Story.PORTABILITY, address));
         System.out.flush();
     }
 
+    /** What can be played. */
+    enum Story {
+        MORTGAGE("/demo/walk-through.txt"),
+        PORTABILITY("/demo/portability.txt");
+
+        private final String resource;
+
+        Story(String resource) {
+            this.resource = resource;
+        }
+    }
+
     /** What to paste, for the server at an address. */
-    static String walkThrough(String address) {
-        try (var stream = Demonstration.class.getResourceAsStream("/demo/walk-through.txt")) {
+    static String walkThrough(Story story, String address) {
+        try (var stream = Demonstration.class.getResourceAsStream(story.resource)) {
             if (stream == null) {
-                throw new IllegalStateException("missing /demo/walk-through.txt");
+                throw new IllegalStateException("missing " + story.resource);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("http://localhost:8080", address);
         } catch (IOException unreadable) {

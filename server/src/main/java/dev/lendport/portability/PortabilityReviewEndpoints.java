@@ -1,0 +1,100 @@
+package dev.lendport.portability;
+
+import dev.lendport.caller.Actor;
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Transactions;
+import dev.lendport.http.Answer;
+import dev.lendport.http.Call;
+import dev.lendport.http.Effects;
+import dev.lendport.http.Paging;
+import dev.lendport.http.Problems;
+import dev.lendport.http.Version;
+import dev.lendport.portability.Evidence.Refused;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The lender's desk: the queue of requests, one of them in full, and the verdict on its evidence. */
+@Controller
+class PortabilityReviewEndpoints {
+    private final Effects effects;
+    private final Transactions transactions;
+    private final PortabilityDesk desk;
+    private final ReviewEvidence review;
+
+    PortabilityReviewEndpoints(
+            Effects effects, Transactions transactions, PortabilityDesk desk, ReviewEvidence review) {
+        this.effects = effects;
+        this.transactions = transactions;
+        this.desk = desk;
+        this.review = review;
+    }
+
+    record Refusing(String reason, @Nullable String comment) {}
+
+    @GetMapping(path = "/backoffice/portabilities", produces = Answer.JSON)
+    Answer queue(Actor staff, Call call) {
+        var place = new PortabilityPages.Place(
+                call.integer("page_number").orElse(1), call.integer("page_size").orElse(Paging.DEFAULT_SIZE));
+        return Answer.ok(transactions.asSystem(() -> desk.queue(
+                call.text("status").map(PortabilityState::ofWire),
+                call.text("broker").map(UUID::fromString),
+                place)));
+    }
+
+    @GetMapping(path = "/backoffice/portabilities/{key}", produces = Answer.JSON)
+    Answer show(Actor staff, Call call) {
+        var key = call.id("key");
+        return onBehalfOfOwner(staff, call, owner -> effects.read(owner, call, now -> shown(owner, call, key, now)));
+    }
+
+    @PostMapping(path = "/backoffice/portabilities/{key}/evidence/approve", produces = Answer.JSON)
+    Answer approve(Actor staff, Call call) {
+        var key = call.id("key");
+        return onBehalfOfOwner(
+                staff,
+                call,
+                owner -> effects.of(
+                        owner,
+                        call,
+                        now -> review.approve(owner, key, call.ifMatch(), now)
+                                .then(approved -> shown(owner, call, approved, now))));
+    }
+
+    @PostMapping(
+            path = "/backoffice/portabilities/{key}/evidence/refuse",
+            consumes = Answer.JSON,
+            produces = Answer.JSON)
+    Answer refuse(Actor staff, Call call) {
+        var key = call.id("key");
+        var body = call.body(Refusing.class);
+        var refused = new Refused(RefusalReason.ofWire(body.reason()), body.comment());
+        return onBehalfOfOwner(
+                staff,
+                call,
+                owner -> effects.of(
+                        owner,
+                        call,
+                        now -> review.refuse(owner, key, call.ifMatch(), refused, now)
+                                .then(done -> shown(owner, call, done, now))));
+    }
+
+    private Answer onBehalfOfOwner(Actor staff, Call call, Function<Caller, Answer> work) {
+        return transactions
+                .asSystem(() -> desk.owner(call.id("key")))
+                .map(owner -> work.apply(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language())))
+                .orElseGet(() -> Problems.answer(Refusal.of(ProblemCode.NOT_FOUND), call.exchange()));
+    }
+
+    private Outcome<Answer> shown(Caller owner, Call call, UUID key, Instant now) {
+        return desk.show(owner, key, now)
+                .map(view -> Answer.ok(view.body()).version(new Version(view.version(), call.language())));
+    }
+}

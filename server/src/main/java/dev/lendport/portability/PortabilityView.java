@@ -1,0 +1,235 @@
+package dev.lendport.portability;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lendport.contract.Issuer;
+import dev.lendport.deadline.Deadlines;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * Requests as the API shows them. Names, order and types are those of the published samples: figures are strings in the
+ * one request and numbers in the list, and what is not known is null rather than left out.
+ */
+final class PortabilityView {
+    private PortabilityView() {}
+
+    /** What a request is shown with. */
+    record Shown(
+            ReceivedPortability request,
+            Partner partner,
+            List<Evidence> evidence,
+            List<Deadlines.Shown> deadlines,
+            Permissions permissions) {}
+
+    record Partner(UUID key, String name) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Detail(
+            UUID receivedPortabilityKey,
+            String receivedPortabilityStatus,
+            String annualInterestRate,
+            String annualEffectiveInterestRate,
+            String numberOfInstallments,
+            String installmentFaceValue,
+            String phoneNumber,
+            Issuer.Address address,
+            BigDecimal dueBalance,
+            LocalDate dueBalanceDate,
+            String issuerName,
+            String issuerDocumentNumber,
+            LocalDate referenceDate,
+            String contractNumber,
+            UUID originCreditOperationKey,
+            LocalDate retentionLimitDate,
+            LocalDate dueBalanceLimitDate,
+            String portabilityNumber,
+            @Nullable String retentionReason,
+            CancelReason.@Nullable Shown canceledReason,
+            @Nullable String corbanDocumentNumber,
+            List<Document> attachedDocuments,
+            @Nullable String financialInstitutionCodeNumber,
+            @Nullable String financialInstitutionName,
+            String ispb,
+            UUID requesterKey,
+            String requesterName,
+            @Nullable LocalDate responseDate,
+            @Nullable LocalDate settlementDate,
+            @Nullable BigDecimal settlementDueBalance,
+            List<Deadline> deadlines,
+            List<String> allowedActions) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Document(
+            UUID documentKey,
+            String fileType,
+            String documentMd5,
+            String status,
+            @Nullable String refusalReason,
+            @Nullable String refusalComment) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Deadline(
+            String kind,
+            Instant dueAt,
+            LocalDateTime localDateTime,
+            String zone,
+            String rule,
+            String outcome,
+            String state,
+            LocalDate countedFrom,
+            int daysCounted,
+            List<Deadlines.Skipped> daysSkipped,
+            @Nullable String calendar,
+            @Nullable String calendarVersion,
+            List<Instant> warnings) {
+        static Deadline of(Deadlines.Shown shown) {
+            return new Deadline(
+                    shown.kind(),
+                    shown.dueAt(),
+                    shown.localDateTime(),
+                    shown.zone(),
+                    shown.rule(),
+                    shown.outcome(),
+                    shown.state(),
+                    shown.countedFrom(),
+                    shown.daysCounted(),
+                    shown.daysSkipped(),
+                    shown.calendar(),
+                    shown.calendarVersion(),
+                    shown.warnings());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Item(
+            UUID receivedPortabilityKey,
+            String receivedPortabilityStatus,
+            BigDecimal annualInterestRate,
+            BigDecimal annualEffectiveInterestRate,
+            int numberOfInstallments,
+            BigDecimal installmentFaceValue,
+            String phoneNumber,
+            Issuer.Address address,
+            BigDecimal dueBalance,
+            LocalDate dueBalanceDate,
+            String issuerName,
+            String issuerDocumentNumber,
+            LocalDate referenceDate,
+            String contractNumber,
+            UUID originCreditOperationKey,
+            LocalDate retentionLimitDate,
+            LocalDate dueBalanceLimitDate,
+            String portabilityNumber,
+            @Nullable String retentionReason,
+            CancelReason.@Nullable Shown canceledReason) {}
+
+    static Detail detail(Shown shown, Action.By viewer) {
+        var request = shown.request();
+        var proposal = request.proposal();
+        var borrower = request.contract().borrower();
+        var bank = Banks.find(proposal.source());
+        var answer = request.answer();
+        var settlement = request.settlement();
+        return new Detail(
+                request.key(),
+                request.state().wire(),
+                Amounts.text(proposal.terms().annualInterestRate()),
+                Amounts.text(proposal.terms().annualEffectiveInterestRate()),
+                Integer.toString(proposal.terms().installments()),
+                Amounts.text(proposal.terms().installmentFaceValue()),
+                borrower.phoneNumber(),
+                borrower.address(),
+                request.dueBalance().amount(),
+                request.dates().dueBalance(),
+                borrower.name(),
+                borrower.documentNumber(),
+                request.dates().reference(),
+                request.contract().contractNumber(),
+                request.contract().creditOperationKey(),
+                request.dates().retentionLimit(),
+                request.dates().dueBalanceLimit(),
+                proposal.portabilityNumber(),
+                reason(request),
+                canceled(request),
+                request.contract().corbanDocumentNumber(),
+                shown.evidence().stream().map(PortabilityView::document).toList(),
+                bank.map(Banks.Bank::code).orElse(null),
+                bank.map(Banks.Bank::name).orElse(null),
+                proposal.source().characters(),
+                shown.partner().key(),
+                shown.partner().name(),
+                answer == null ? null : RequestDeadlines.day(answer.at()),
+                settlement == null ? null : settlement.date(),
+                settlement == null ? null : settlement.dueBalance().amount(),
+                latest(shown.deadlines()),
+                shown.permissions().allowedTo(viewer));
+    }
+
+    /** Of each kind the one that was set last: refused evidence sets the same cut-offs once more. */
+    private static List<Deadline> latest(List<Deadlines.Shown> deadlines) {
+        var byKind = new LinkedHashMap<String, Deadline>();
+        deadlines.forEach(deadline -> byKind.put(deadline.kind(), Deadline.of(deadline)));
+        return List.copyOf(byKind.values());
+    }
+
+    static Item item(ReceivedPortability request) {
+        var terms = request.proposal().terms();
+        var borrower = request.contract().borrower();
+        return new Item(
+                request.key(),
+                request.state().wire(),
+                terms.annualInterestRate(),
+                terms.annualEffectiveInterestRate(),
+                terms.installments(),
+                terms.installmentFaceValue().amount(),
+                borrower.phoneNumber(),
+                borrower.address(),
+                request.dueBalance().amount(),
+                request.dates().dueBalance(),
+                borrower.name(),
+                borrower.documentNumber(),
+                request.dates().reference(),
+                request.contract().contractNumber(),
+                request.contract().creditOperationKey(),
+                request.dates().retentionLimit(),
+                request.dates().dueBalanceLimit(),
+                request.proposal().portabilityNumber(),
+                reason(request),
+                canceled(request));
+    }
+
+    private static @Nullable String reason(ReceivedPortability request) {
+        var answer = request.answer();
+        var reason = answer == null ? null : answer.retentionReason();
+        return reason == null ? null : reason.wire();
+    }
+
+    private static CancelReason.@Nullable Shown canceled(ReceivedPortability request) {
+        var reason = request.canceledReason();
+        return reason == null ? null : reason.shown();
+    }
+
+    private static Document document(Evidence evidence) {
+        var review = evidence.review();
+        var refused = review == null ? null : review.refusal();
+        return new Document(
+                evidence.documentKey(),
+                evidence.fileType(),
+                evidence.md5(),
+                evidence.status().wire(),
+                refused == null ? null : refused.reason().wire(),
+                refused == null ? null : refused.comment());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lendport.portability;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.Ids;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.ProblemCode;
+import dev.lendport.contract.CreditOperation;
+import dev.lendport.contract.CreditOperations;
+import dev.lendport.portability.RequestDeadlines.ToAnswer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Takes a request from the centre, or refuses it: the contract is unknown, settled, or asked for already. */
+@Component
+class ReceivePortability {
+    private final CreditOperations operations;
+    private final Portabilities portabilities;
+    private final RequestDeadlines deadlines;
+    private final PortabilityEvents events;
+
+    ReceivePortability(
+            CreditOperations operations,
+            Portabilities portabilities,
+            RequestDeadlines deadlines,
+            PortabilityEvents events) {
+        this.operations = operations;
+        this.portabilities = portabilities;
+        this.deadlines = deadlines;
+        this.events = events;
+    }
+
+    /** What the centre brings. */
+    record Attack(UUID creditOperationKey, LocalDate reference, Proposal proposal) {}
+
+    /** Answers the key of the request. */
+    Outcome<UUID> from(Caller caller, Attack attack, Instant now) {
+        // Somebody may be paying it off at this moment.
+        var operation = operations.lock(caller, attack.creditOperationKey());
+        if (operation.isEmpty()) {
+            return Outcome.refused(ProblemCode.NOT_FOUND);
+        }
+        return switch (operation.get().state()) {
+            case SETTLED -> Outcome.refused(ProblemCode.PORTABILITY_CONTRACT_SETTLED);
+            case OPEN -> keep(caller, attack, operation.get(), now);
+        };
+    }
+
+    private Outcome<UUID> keep(Caller caller, Attack attack, CreditOperation operation, Instant now) {
+        var calendar = deadlines.calendar();
+        var dates = AttackDates.of(attack.reference(), RequestDeadlines.day(now), calendar);
+        var toAnswer = ToAnswer.of(now, calendar);
+        var request = new ReceivedPortability(
+                Ids.next(),
+                1,
+                now,
+                attack.proposal(),
+                new AttackedContract(
+                        operation.key(),
+                        operation.contractNumber(),
+                        operation.corbanDocumentNumber(),
+                        AttackedContract.Borrower.of(operation.issuer())),
+                dates,
+                operations.balance(caller, operation, dates.dueBalance()).total(),
+                PortabilityState.RECEIVED,
+                toAnswer.cutOffs(),
+                null,
+                null,
+                null);
+        if (!portabilities.add(caller, request)) {
+            return Outcome.refused(ProblemCode.PORTABILITY_ALREADY_OPEN);
+        }
+        deadlines.awaitAnswer(caller, request.key(), toAnswer, now);
+        events.received(caller, request, now);
+        return Outcome.done(request.key());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lendport.portability;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lendport.caller.Caller;
+import dev.lendport.caller.FieldError;
+import dev.lendport.caller.Instants;
+import dev.lendport.caller.Outcome;
+import dev.lendport.caller.Refusal;
+import dev.lendport.http.Answer;
+import dev.lendport.http.Call;
+import dev.lendport.http.Effects;
+import dev.lendport.http.Pages;
+import dev.lendport.http.Paging;
+import dev.lendport.http.Version;
+import dev.lendport.portability.RetainContract.Retention;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+
+/** Received requests, as the correspondent sees and answers them. */
+@Controller
+class ReceivedPortabilityEndpoints {
+    /** The name that the published samples give to what was released. */
+    private static final String RELEASED = "accepted";
+
+    private static final String RETAINED = "retained";
+    private static final int LENGTH_OF_A_DATE = "2026-01-13".length();
+
+    private final Effects effects;
+    private final PortabilityCases cases;
+    private final PortabilityPages pages;
+    private final ReleaseBalance release;
+    private final RetainContract retain;
+
+    ReceivedPortabilityEndpoints(
+            Effects effects,
+            PortabilityCases cases,
+            PortabilityPages pages,
+            ReleaseBalance release,
+            RetainContract retain) {
+        this.effects = effects;
+        this.cases = cases;
+        this.pages = pages;
+        this.release = release;
+        this.retain = retain;
+    }
+
+    record AnswerBody(
+            @JsonProperty("received_portability_status") String status,
+            @JsonProperty("retention_reason") @Nullable String retentionReason,
+            @JsonProperty("document_type") @Nullable String documentType,
+            @Nullable List<File> documents) {
+        record File(
+                @JsonProperty("file_type") String fileType,
+                @JsonProperty("document_key") UUID documentKey) {}
+    }
+
+    @PatchMapping(path = "/credit_transfer/received_portability/{key}", consumes = Answer.JSON, produces = Answer.JSON)
+    Answer answer(Caller caller, Call call) {
+        var key = call.id("key");
+        var body = call.body(AnswerBody.class);
+        return effects.of(
+                caller,
+                call,
+                now -> answered(caller, call, key, body, now).then(answered -> shown(caller, call, answered, now)));
+    }
+
+    @GetMapping(path = "/credit_transfer/received_portability/{key}", produces = Answer.JSON)
+    Answer show(Caller caller, Call call) {
+        return effects.read(caller, call, now -> shown(caller, call, call.id("key"), now));
+    }
+
+    @GetMapping(path = "/credit_transfer/received_portability", produces = Answer.JSON)
+    Answer list(Caller caller, Call call) {
+        var place = new PortabilityPages.Place(
+                call.integer("page_number").orElse(1), call.integer("page_size").orElse(Paging.DEFAULT_SIZE));
+        return effects.read(caller, call, now -> {
+            var page = pages.of(caller, filter(call), place);
+            return Outcome.done(Answer.ok(
+                    new Pages<>(page.data().stream().map(PortabilityView::item).toList(), page.pagination())));
+        });
+    }
+
+    private Outcome<UUID> answered(Caller caller, Call call, UUID key, AnswerBody body, Instant now) {
+        if (!body.status().equals(RETAINED)) {
+            return onlyStatus(body).then(alone -> release.atThePartnersWord(caller, key, call.ifMatch(), now));
+        }
+        return retention(body).then(retention -> retain.with(caller, key, call.ifMatch(), retention, now));
+    }
+
+    /** A release says nothing else. */
+    private static Outcome<AnswerBody> onlyStatus(AnswerBody body) {
+        var errors = new ArrayList<FieldError>();
+        refuseUnlessNull(errors, "/retention_reason", body.retentionReason());
+        refuseUnlessNull(errors, "/document_type", body.documentType());
+        refuseUnlessNull(errors, "/documents", body.documents());
+        return errors.isEmpty() ? Outcome.done(body) : Outcome.refused(Refusal.invalid(errors));
+    }
+
+    private static void refuseUnlessNull(List<FieldError> errors, String pointer, @Nullable Object value) {
+        if (value != null) {
+            errors.add(FieldError.of(pointer, "not_with", "accepted_by_creditor"));
+        }
+    }
+
+    private static Outcome<Retention> retention(AnswerBody body) {
+        var reason = body.retentionReason();
+        var documents = body.documents();
+        if (reason != null && documents != null && body.documentType() != null) {
+            return Outcome.done(new Retention(
+                    RetentionReason.ofWire(reason),
+                    documents.stream()
+                            .map(file -> new RetainContract.File(file.documentKey(), file.fileType()))
+                            .toList()));
+        }
+        var errors = new ArrayList<FieldError>();
+        require(errors, "/retention_reason", reason);
+        require(errors, "/document_type", body.documentType());
+        require(errors, "/documents", documents);
+        return Outcome.refused(Refusal.invalid(errors));
+    }
+
+    private static void require(List<FieldError> errors, String pointer, @Nullable Object value) {
+        if (value == null) {
+            errors.add(FieldError.of(pointer, "required"));
+        }
+    }
+
+    private Outcome<Answer> shown(Caller caller, Call call, UUID key, Instant now) {
+        return cases.show(caller, key, now)
+                .map(shown -> Answer.ok(PortabilityView.detail(shown, Action.By.PARTNER))
+                        .version(new Version(shown.request().version(), call.language())));
+    }
+
+    private static PortabilityPages.Filter filter(Call call) {
+        return new PortabilityPages.Filter(
+                call.text("status").map(ReceivedPortabilityEndpoints::state),
+                call.text("contract_number"),
+                call.text("portability_number"),
+                call.text("document_number").map(number -> number.replaceAll("[./-]", "")),
+                new PortabilityPages.Received(
+                        call.instant("received_from", RequestDeadlines.BRASILIA),
+                        call.text("received_to").map(ReceivedPortabilityEndpoints::momentAfter)));
+    }
+
+    private static PortabilityState state(String status) {
+        return status.equals(RELEASED) ? PortabilityState.WAITING_SETTLEMENT : PortabilityState.ofWire(status);
+    }
+
+    /** A day counts to its end, an instant counts itself; PostgreSQL keeps microseconds. */
+    private static Instant momentAfter(String value) {
+        var instant = Instants.parse(value, RequestDeadlines.BRASILIA);
+        return value.length() == LENGTH_OF_A_DATE
+                ? instant.atZone(RequestDeadlines.BRASILIA).plusDays(1).toInstant()
+                : instant.plusNanos(1000);
+    }
+}

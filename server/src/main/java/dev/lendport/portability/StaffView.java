@@ -1,0 +1,96 @@
+package dev.lendport.portability;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lendport.portability.PortabilityView.Shown;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A request as staff see it: as its partner does, with who sent and looked at each file, and what was paid. */
+@JsonNaming(SnakeCaseStrategy.class)
+record StaffView(
+        PortabilityView.Detail request,
+        Instant receivedAt,
+        List<EvidenceLine> evidence,
+        List<PaymentLine> payments,
+        List<ActionLine> actions) {
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record EvidenceLine(
+            UUID documentKey,
+            String fileType,
+            String documentMd5,
+            String documentSha256,
+            Instant sentAt,
+            String sentBy,
+            String status,
+            @Nullable String refusalReason,
+            @Nullable String refusalComment,
+            @Nullable Instant reviewedAt,
+            @Nullable String reviewedBy) {}
+
+    /** A payment message; without a return code it settled the request. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record PaymentLine(
+            Instant receivedAt,
+            BigDecimal amount,
+            LocalDate date,
+            @Nullable Integer returnCode) {}
+
+    /** An action, whether it is possible, and else why not and until when it was. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ActionLine(
+            String action,
+            boolean allowed,
+            @Nullable String reason,
+            @Nullable Instant until) {}
+
+    static StaffView of(Shown shown, List<PaymentMessages.Kept> payments) {
+        return new StaffView(
+                PortabilityView.detail(shown, Action.By.LENDER),
+                shown.request().receivedAt(),
+                shown.evidence().stream().map(StaffView::evidence).toList(),
+                payments.stream().map(StaffView::payment).toList(),
+                shown.permissions().verdicts().stream().map(StaffView::action).toList());
+    }
+
+    private static EvidenceLine evidence(Evidence evidence) {
+        var review = evidence.review();
+        var refused = review == null ? null : review.refusal();
+        return new EvidenceLine(
+                evidence.documentKey(),
+                evidence.fileType(),
+                evidence.md5(),
+                evidence.sha256(),
+                evidence.sentAt(),
+                evidence.sentBy(),
+                evidence.status().wire(),
+                refused == null ? null : refused.reason().wire(),
+                refused == null ? null : refused.comment(),
+                review == null ? null : review.at(),
+                review == null ? null : review.by());
+    }
+
+    private static PaymentLine payment(PaymentMessages.Kept kept) {
+        var returned = kept.returned();
+        return new PaymentLine(
+                kept.receivedAt(),
+                kept.payment().amount().amount(),
+                kept.payment().date(),
+                returned == null ? null : returned.number());
+    }
+
+    private static ActionLine action(Permissions.Verdict verdict) {
+        var reason = verdict.reason();
+        return new ActionLine(
+                verdict.action().wire(), verdict.allowed(), reason == null ? null : reason.code(), verdict.until());
+    }
+}

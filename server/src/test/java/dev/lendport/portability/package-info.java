@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.portability;
+
+import org.jspecify.annotations.NullMarked;
