@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.openjdk.jmh.Main;
 
-/** {@code ./lendport bench [quick | price]}. */
+/** {@code ./lendport bench [quick | price | callbacks | deadlines | journal]}. */
 final class Bench {
     private static final int MISUSED = 2;
 
@@ -24,7 +24,17 @@ final class Bench {
         switch (asked.isEmpty() ? "" : asked.getFirst()) {
             case "" -> new ServerBench(script, folder).run(ServerBench.Extent.FULL);
             case "quick" -> new ServerBench(script, folder).run(ServerBench.Extent.QUICK);
+            case "deadlines" -> new DeadlineBench(script, folder).run(deadlines(asked));
             case "price" -> Main.main(pattern(asked));
+            case "callbacks" -> {
+                var extent = CallbackBench.Extent.of(asked.subList(1, asked.size()));
+                if (extent.isEmpty()) {
+                    misused();
+                } else {
+                    new CallbackBench(script, folder).run(extent.get());
+                }
+            }
+            case "journal" -> new JournalBench(script, folder).run();
             default -> misused();
         }
     }
@@ -36,8 +46,13 @@ final class Bench {
         return given;
     }
 
+    private static DeadlineBench.Extent deadlines(List<String> asked) {
+        return asked.contains("quick") ? DeadlineBench.Extent.QUICK : DeadlineBench.Extent.FULL;
+    }
+
     private static void misused() {
-        System.err.println("usage: lendport bench [quick | price]");
+        System.err.println("usage: lendport bench [quick | price | journal | deadlines [quick]]\n"
+                + "       lendport bench callbacks [quick | rate | slow | kill] [KILLS]");
         System.exit(MISUSED);
     }
 }

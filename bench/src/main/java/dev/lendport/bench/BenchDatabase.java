@@ -18,10 +18,12 @@ final class BenchDatabase {
 
     private final EmbeddedDatabase embedded;
     private final ProcessHandle process;
+    private final Path folder;
 
-    private BenchDatabase(EmbeddedDatabase embedded, ProcessHandle process) {
+    private BenchDatabase(EmbeddedDatabase embedded, ProcessHandle process, Path folder) {
         this.embedded = embedded;
         this.process = process;
+        this.folder = folder;
     }
 
     static BenchDatabase start(Path folder) throws IOException {
@@ -29,11 +31,16 @@ final class BenchDatabase {
         var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
                 .getFirst()
                 .strip());
-        return new BenchDatabase(embedded, ProcessHandle.of(pid).orElseThrow());
+        return new BenchDatabase(embedded, ProcessHandle.of(pid).orElseThrow(), folder);
     }
 
     DatabaseAddress address() {
         return embedded.address();
+    }
+
+    /** Where its files are. */
+    Path folder() {
+        return folder;
     }
 
     /** As {@code LENDPORT_DATABASE_URL} wants it. */

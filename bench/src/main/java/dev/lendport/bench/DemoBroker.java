@@ -37,29 +37,35 @@ final class DemoBroker {
              "borrowerIdentificationDocExpirationDate": "2029-05-31"}
             """.formatted(RequestBytes.KEY);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final int port;
     private final String token;
 
-    private DemoBroker(int port) throws IOException, InterruptedException {
+    private DemoBroker(int port, UUID broker, String username) throws IOException, InterruptedException {
         this.port = port;
-        this.token = signIn();
+        this.token = signIn(broker, username);
     }
 
     static DemoBroker at(int port) throws IOException, InterruptedException {
-        return new DemoBroker(port);
+        return as(ID, "agent@demo-broker.example", port);
+    }
+
+    /** Signs in as another broker of the demonstration's network. */
+    static DemoBroker as(UUID broker, String username, int port) throws IOException, InterruptedException {
+        return new DemoBroker(port, broker, username);
     }
 
     String token() {
         return token;
     }
 
-    private String signIn() throws IOException, InterruptedException {
+    private String signIn(UUID broker, String username) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address("/v1/authentication"))
                         .header("xClientID", "demo-network")
                         .header("xClientSecret", "demo-secret")
-                        .header("xBrokerUID", ID.toString())
-                        .header("xUsername", "agent@demo-broker.example")
+                        .header("xBrokerUID", broker.toString())
+                        .header("xUsername", username)
                         .POST(BodyPublishers.noBody()))
                 .path("sessionToken")
                 .stringValue();
@@ -87,6 +93,10 @@ final class DemoBroker {
         return send(authorized(path).GET());
     }
 
+    JsonNode put(String path, String body) throws IOException, InterruptedException {
+        return send(authorized(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     private JsonNode post(String path, String body) throws IOException, InterruptedException {
         return send(authorized(path)
                 .header("Content-Type", "application/json")
@@ -98,7 +108,7 @@ final class DemoBroker {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var response = client.send(request.build(), BodyHandlers.ofString());
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IOException(
                     response.request().uri() + " answered " + response.statusCode() + ": " + response.body());

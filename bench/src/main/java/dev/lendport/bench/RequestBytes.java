@@ -22,7 +22,11 @@ record RequestBytes(byte[] bytes, int keyAt, int status) {
     }
 
     static RequestBytes post(String path, String token, String body) {
-        return of("POST " + path, token, body, 201);
+        return post(path, token, body, 201);
+    }
+
+    static RequestBytes post(String path, String token, String body, int status) {
+        return of("POST " + path, token, body, status);
     }
 
     private static RequestBytes of(String methodAndPath, String token, String body, int status) {

@@ -26,6 +26,16 @@ final class ServerProcess {
     /** Starts it and waits until it answers; it is stopped at the exit. */
     static ServerProcess start(Path script, BenchDatabase database, Path log, AtExit atExit)
             throws IOException, InterruptedException {
+        return start(script, database, log, "", atExit);
+    }
+
+    /**
+     * Starts it with settings of its own and waits until it answers.
+     *
+     * @param javaOptions such as {@code -Dlendport.body-limit-bytes=1024}
+     */
+    static ServerProcess start(Path script, BenchDatabase database, Path log, String javaOptions, AtExit atExit)
+            throws IOException, InterruptedException {
         int port = freePort();
         var builder = new ProcessBuilder(script.toString(), "demo")
                 .redirectErrorStream(true)
@@ -33,6 +43,9 @@ final class ServerProcess {
         builder.environment().put("LENDPORT_PORT", Integer.toString(port));
         builder.environment().put("LENDPORT_MANAGEMENT_PORT", Integer.toString(freePort()));
         builder.environment().put("LENDPORT_DATABASE_URL", database.url());
+        // Every server on this database has the key that the first one made.
+        builder.environment().put("LENDPORT_DATA_DIR", database.folder().toString());
+        builder.environment().merge("LENDPORT_JAVA_OPTIONS", javaOptions, (given, added) -> given + " " + added);
         var server = new ServerProcess(builder.start(), port);
         atExit.then(server::stop);
         server.awaitReady(log);
@@ -55,6 +68,11 @@ final class ServerProcess {
 
     void thaw() throws IOException, InterruptedException {
         signal("-CONT");
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private void signal(String name) throws IOException, InterruptedException {
@@ -97,6 +115,9 @@ final class ServerProcess {
     }
 
     private void stop() {
+        if (!process.isAlive()) {
+            return;
+        }
         process.destroy();
         try {
             // A frozen one ends only when it runs again.
