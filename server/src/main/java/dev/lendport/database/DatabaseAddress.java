@@ -65,6 +65,8 @@ public record DatabaseAddress(
         properties.setProperty("ApplicationName", "lendport");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("tcpKeepAlive", "true");
+        // The detail of an error repeats the row it is about, borrower and all, and errors are logged.
+        properties.setProperty("logServerErrorDetail", "false");
         if (user != null) {
             properties.setProperty("user", user);
         }

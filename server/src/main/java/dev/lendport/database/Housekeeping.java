@@ -26,6 +26,8 @@ class Housekeeping {
                 + "WHERE created_at < now() - interval '7 days' LIMIT ?))");
         forget("DELETE FROM session WHERE ctid = ANY (ARRAY(SELECT ctid FROM session "
                 + "WHERE last_used_at < now() - interval '1 day' LIMIT ?))");
+        forget("DELETE FROM used_signature WHERE ctid = ANY (ARRAY(SELECT ctid FROM used_signature "
+                + "WHERE expires_at < now() LIMIT ?))");
     }
 
     private void forget(String deletion) {
