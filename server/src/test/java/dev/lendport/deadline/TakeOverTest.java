@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,31 +148,26 @@ class TakeOverTest {
 
     @Test
     void a_node_that_hangs_between_claim_and_commit_is_taken_over_within_five_seconds() {
-        var subject = Ids.next();
-        transactions.write(broker, now -> {
-            deadlines.set(broker, DeadlineKind.SIMULATION_VALIDITY, "simulation", subject, Due.at(now, LISBON));
-            return Outcome.done(subject);
-        });
-        var hanging = new Hanging();
-        var working = new Working();
-        var hangingNode = DeadlineTimers.with(hanging);
-        var workingNode = DeadlineTimers.with(working);
-        hangingNode.start();
-        await().until(() -> !hanging.connections.isEmpty());
-
-        workingNode.start();
-        await().atMost(TAKEN_OVER).until(() -> working.fired.contains(subject));
-        hanging.letGo.countDown();
-        hangingNode.stop();
-        workingNode.stop();
-
-        assertThat(working.fired).containsExactly(subject);
-        assertThat(Stored.column("SELECT outcome FROM deadline WHERE subject_id = ?", subject))
-                .containsExactly("by_the_working");
+        assertTakenOver(connection -> {});
     }
 
     @Test
-    void a_node_whose_connection_dies_between_claim_and_commit_is_taken_over() throws SQLException {
+    void a_node_whose_connection_dies_between_claim_and_commit_is_taken_over() {
+        assertTakenOver(TakeOverTest::terminate);
+    }
+
+    private static void terminate(int pid) {
+        try (var connection = TestServer.bean(Database.class).address().connect();
+                var terminate = connection.prepareStatement("SELECT pg_terminate_backend(?)")) {
+            terminate.setInt(1, pid);
+            terminate.execute();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** @param meanwhile what befalls the connection of the node that has claimed the deadline and hangs */
+    private void assertTakenOver(IntConsumer meanwhile) {
         var subject = Ids.next();
         transactions.write(broker, now -> {
             deadlines.set(broker, DeadlineKind.SIMULATION_VALIDITY, "simulation", subject, Due.at(now, LISBON));
@@ -183,11 +179,7 @@ class TakeOverTest {
         var workingNode = DeadlineTimers.with(working);
         hangingNode.start();
         await().until(() -> !hanging.connections.isEmpty());
-        try (var connection = TestServer.bean(Database.class).address().connect();
-                var terminate = connection.prepareStatement("SELECT pg_terminate_backend(?)")) {
-            terminate.setInt(1, hanging.connections.element());
-            terminate.execute();
-        }
+        meanwhile.accept(hanging.connections.element());
 
         workingNode.start();
         await().atMost(TAKEN_OVER).until(() -> working.fired.contains(subject));
