@@ -1,6 +1,6 @@
 package dev.lendport;
 
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.lendport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.lendport.http.Operation;
+import dev.lendport.openapi.ApiOperation;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -41,7 +41,7 @@ class ContractCoverageTest {
                                 type.getAnnotationOfType(Covers.class).value()));
 
         var operations = new TreeSet<String>();
-        TestServer.watch().operations().stream().map(Operation::id).forEach(operations::add);
+        TestServer.watch().operations().stream().map(ApiOperation::id).forEach(operations::add);
         assertThat(covered).isEqualTo(operations);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lendport;
 
-import dev.lendport.http.Operation;
+import dev.lendport.openapi.ApiOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -16,7 +16,7 @@ public final class ContractExamples {
     private ContractExamples() {}
 
     /** The first example of the operation's body; empty when it takes none. */
-    public static Optional<JsonNode> body(Operation operation) {
+    public static Optional<JsonNode> body(ApiOperation operation) {
         var content = CONTRACT.path("paths")
                 .path(operation.path())
                 .path(operation.method().toLowerCase(Locale.ROOT))
@@ -26,7 +26,7 @@ public final class ContractExamples {
     }
 
     /** The media type that the body is sent as. */
-    public static String mediaType(Operation operation) {
+    public static String mediaType(ApiOperation operation) {
         return operation.mediaTypes().contains("application/json")
                         || operation.mediaTypes().isEmpty()
                 ? "application/json"

@@ -2,10 +2,10 @@ package dev.lendport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.http.Contract;
-import dev.lendport.http.Json;
-import dev.lendport.http.Operation;
-import dev.lendport.http.SchemaErrors;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.openapi.OpenApi;
+import dev.lendport.openapi.SchemaErrors;
+import dev.lendport.outcome.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,14 +19,14 @@ final class ContractWatch {
     /** Statuses any operation may answer: the contract states them once, for all. */
     private static final Set<Integer> ANYWHERE = Set.of(405, 500);
 
-    private final Contract contract;
+    private final OpenApi contract;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    ContractWatch(Contract contract) {
+    ContractWatch(OpenApi contract) {
         this.contract = contract;
     }
 
-    Collection<Operation> operations() {
+    Collection<ApiOperation> operations() {
         return contract.operations();
     }
 
@@ -65,8 +65,8 @@ final class ContractWatch {
         }
     }
 
-    private Optional<Operation> find(String method, String path) {
-        var matching = new ArrayList<Operation>();
+    private Optional<ApiOperation> find(String method, String path) {
+        var matching = new ArrayList<ApiOperation>();
         for (var operation : contract.operations()) {
             if (operation.method().equals(method)
                     && pattern(operation.path()).matcher(path).matches()) {

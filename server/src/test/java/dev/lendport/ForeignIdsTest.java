@@ -6,8 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.http.Json;
-import dev.lendport.http.Operation;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.outcome.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,7 +51,7 @@ class ForeignIdsTest {
     }
 
     /** The operations of brokers that have an endpoint and an id in their path. */
-    private static Stream<Operation> operations() {
+    private static Stream<ApiOperation> operations() {
         var endpoints = new TreeSet<String>();
         TestServer.bean(RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
@@ -117,7 +117,7 @@ class ForeignIdsTest {
         return match.group(2).equals("key") ? match.group(1) + ".key" : match.group(2);
     }
 
-    private static Reply call(Operation operation, UnaryOperator<String> id) {
+    private static Reply call(ApiOperation operation, UnaryOperator<String> id) {
         var path = ID.matcher(operation.path()).replaceAll(match -> match.group(1) + "/" + id.apply(name(match)));
         var body = ContractExamples.body(operation)
                 .map(Json.MAPPER::writeValueAsBytes)

@@ -2,8 +2,8 @@ package dev.lendport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.http.Json;
-import dev.lendport.http.Operation;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.outcome.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,13 +64,13 @@ class FuzzTest {
     private static final Set<String> LENDER_WIDE =
             Set.of("createPriceSheet", "createIndexFixing", "createCalendarVersion");
 
-    static Stream<Operation> operations() {
+    static Stream<ApiOperation> operations() {
         return TestServer.watch().operations().stream().filter(operation -> !LENDER_WIDE.contains(operation.id()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void nothing_that_is_sent_makes_an_operation_fail(Operation operation) {
+    void nothing_that_is_sent_makes_an_operation_fail(ApiOperation operation) {
         var random = new Random(SEED + operation.id().hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             var path = path(operation, random);
@@ -95,11 +95,11 @@ class FuzzTest {
         }
     }
 
-    private static Api client(Operation operation) {
+    private static Api client(ApiOperation operation) {
         return operation.path().startsWith("/backoffice") ? Clients.STAFF : Clients.BROKER;
     }
 
-    private static String path(Operation operation, Random random) {
+    private static String path(ApiOperation operation, Random random) {
         var path = operation.path();
         while (path.contains("{")) {
             var value = random.nextInt(3) == 0
@@ -113,7 +113,7 @@ class FuzzTest {
                 : path;
     }
 
-    private static byte[] body(Operation operation, Random random) {
+    private static byte[] body(ApiOperation operation, Random random) {
         var example = ContractExamples.body(operation);
         if (operation.method().equals("GET")) {
             return new byte[0];

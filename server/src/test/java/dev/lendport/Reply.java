@@ -2,7 +2,7 @@ package dev.lendport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

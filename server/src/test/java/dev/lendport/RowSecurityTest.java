@@ -7,15 +7,16 @@ import dev.lendport.callback.OwnedCallback;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
-import dev.lendport.contract.OwnedCreditOperation;
+import dev.lendport.credit.OwnedCreditOperation;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
 import dev.lendport.document.OwnedDocument;
+import dev.lendport.journal.OwnedDigest;
 import dev.lendport.journal.Sequencer;
 import dev.lendport.mortgage.OwnedProcess;
+import dev.lendport.outcome.Outcome;
 import dev.lendport.portability.OwnedPortability;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ class RowSecurityTest {
     static void giveTheOwnerARowInEveryTable() {
         new OwnedProcess().make(OWNER);
         new OwnedCallback().make(OWNER);
+        new OwnedDigest().make(OWNER);
         new OwnedPortability().make(OWNER);
         new OwnedCreditOperation().make(OWNER);
         new OwnedDocument().make(OWNER);

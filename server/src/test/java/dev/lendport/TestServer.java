@@ -4,10 +4,10 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Language;
 import dev.lendport.caller.Mode;
 import dev.lendport.database.Database;
-import dev.lendport.http.Contract;
+import dev.lendport.openapi.OpenApi;
+import dev.lendport.outcome.Language;
 import dev.lendport.partner.Partners;
 import java.io.File;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class TestServer {
 
     private static final class Running {
         static final ConfigurableApplicationContext CONTEXT = begin();
-        static final ContractWatch WATCH = new ContractWatch(CONTEXT.getBean(Contract.class));
+        static final ContractWatch WATCH = new ContractWatch(CONTEXT.getBean(OpenApi.class));
     }
 
     private TestServer() {}

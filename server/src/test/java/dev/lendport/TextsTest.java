@@ -2,11 +2,11 @@ package dev.lendport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.caller.Language;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Texts;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.EventType;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

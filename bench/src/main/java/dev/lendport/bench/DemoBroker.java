@@ -1,6 +1,6 @@
 package dev.lendport.bench;
 
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

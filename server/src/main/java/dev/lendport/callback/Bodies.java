@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.lendport.callback.Deliveries.Claimed;
 import dev.lendport.caller.Transactions;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

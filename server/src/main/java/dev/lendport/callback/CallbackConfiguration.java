@@ -1,5 +1,6 @@
 package dev.lendport.callback;
 
+import dev.lendport.secret.SecretBox;
 import dev.lendport.secret.ServerKey;
 import java.net.InetAddress;
 import java.util.concurrent.ThreadLocalRandom;

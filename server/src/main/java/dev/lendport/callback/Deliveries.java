@@ -1,14 +1,16 @@
 package dev.lendport.callback;
 
+import dev.lendport.background.Bell;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
-import dev.lendport.http.Json;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Follower;
 import dev.lendport.journal.Placed;
 import dev.lendport.journal.SubjectIds;
+import dev.lendport.outcome.Json;
+import dev.lendport.secret.SecretBox;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

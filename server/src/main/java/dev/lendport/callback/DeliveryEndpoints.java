@@ -2,17 +2,17 @@ package dev.lendport.callback;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Written;
-import java.time.ZoneId;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class DeliveryEndpoints {
     private static final String DELIVERIES = "/v1/callback-deliveries";
-    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
-
     private final Effects effects;
     private final DeliveryLog log;
     private final Receivers receivers;
@@ -57,8 +55,8 @@ class DeliveryEndpoints {
         var filter = new DeliveryLog.Filter(
                 call.integer("notificationType").orElse(null),
                 call.text("status").orElse(null),
-                call.instant("from", ZONE).orElse(null),
-                call.instant("to", ZONE).orElse(null),
+                call.instant("from", Zones.LISBON).orElse(null),
+                call.instant("to", Zones.LISBON).orElse(null),
                 call.text("nextRecord").map(UUID::fromString).orElse(null));
         return effects.read(caller, call, now -> {
             var found = log.list(caller, filter, limit + 1);
@@ -98,8 +96,8 @@ class DeliveryEndpoints {
     @PostMapping(path = DELIVERIES + "/replay", consumes = Answer.JSON, produces = Answer.JSON)
     Answer replay(Caller caller, Call call) {
         var request = call.body(Replay.class);
-        var from = Instants.parse(request.from(), ZONE);
-        var to = Instants.parse(request.to(), ZONE);
+        var from = Instants.parse(request.from(), Zones.LISBON);
+        var to = Instants.parse(request.to(), Zones.LISBON);
         if (!from.isBefore(to)) {
             var refused = Refusal.invalid(FieldError.of("/to", "out_of_range", "> " + request.from()));
             return Effects.answer(Outcome.refused(refused), call);

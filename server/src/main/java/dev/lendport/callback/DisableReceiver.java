@@ -2,13 +2,13 @@ package dev.lendport.callback;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Language;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Outcome;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;

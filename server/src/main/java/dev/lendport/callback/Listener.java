@@ -1,8 +1,8 @@
 package dev.lendport.callback;
 
-import dev.lendport.http.Json;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.SubjectIds;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -2,17 +2,17 @@ package dev.lendport.callback;
 
 import dev.lendport.callback.NotificationEvents.Filter;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Pages;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +24,6 @@ class NotificationEventEndpoints {
     private static final String EVENTS = "/notification/events";
     private static final int ROWS_PER_PAGE = 25;
     private static final Duration WIDEST_WINDOW = Duration.ofDays(14);
-    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
-
     private final Effects effects;
     private final NotificationEvents events;
     private final Receivers receivers;
@@ -41,8 +39,8 @@ class NotificationEventEndpoints {
     private record Window(Instant start, Instant end) {
         /** The fourteen days until now, or those that begin or end with what was given. */
         static Window of(Call call, Instant now) {
-            var start = call.instant("start_datetime", ZONE);
-            var end = call.instant("end_datetime", ZONE);
+            var start = call.instant("start_datetime", Zones.BRASILIA);
+            var end = call.instant("end_datetime", Zones.BRASILIA);
             // An event of this very moment is in it.
             var last = now.plusMillis(1);
             return new Window(

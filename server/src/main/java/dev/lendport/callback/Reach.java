@@ -1,7 +1,7 @@
 package dev.lendport.callback;
 
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Mode;
+import dev.lendport.outcome.FieldError;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

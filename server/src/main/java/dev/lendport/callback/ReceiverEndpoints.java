@@ -1,15 +1,15 @@
 package dev.lendport.callback;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
 import java.time.Instant;

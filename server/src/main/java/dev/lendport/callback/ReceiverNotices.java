@@ -1,9 +1,9 @@
 package dev.lendport.callback;
 
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Texts;
 import dev.lendport.caller.Transactions;
 import dev.lendport.mail.Mail;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Texts;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;

@@ -2,6 +2,7 @@ package dev.lendport.callback;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
+import dev.lendport.secret.SecretBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package dev.lendport.caller;
 
+import dev.lendport.outcome.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.lendport.caller;
 
+import dev.lendport.outcome.Outcome;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,14 +1,14 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Actor;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.finance.calendar.BusinessCalendar;
 import dev.lendport.finance.calendar.NonBusinessDay;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.lendport.deadline;
 import dev.lendport.caller.Actor;
 import dev.lendport.finance.calendar.BusinessCalendar;
 import dev.lendport.finance.calendar.NonBusinessDay;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

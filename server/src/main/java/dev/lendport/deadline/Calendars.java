@@ -1,5 +1,6 @@
 package dev.lendport.deadline;
 
+import dev.lendport.caller.Zones;
 import dev.lendport.finance.calendar.BusinessCalendar;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calendars {
     private static final List<Base> BASE = List.of(
-            new Base(BusinessCalendar.BRAZILIAN_BANKS, ZoneId.of("America/Sao_Paulo")),
+            new Base(BusinessCalendar.BRAZILIAN_BANKS, Zones.BRASILIA),
             new Base(BusinessCalendar.TARGET, ZoneId.of("Europe/Berlin")),
-            new Base(BusinessCalendar.PORTUGAL, ZoneId.of("Europe/Lisbon")));
+            new Base(BusinessCalendar.PORTUGAL, Zones.LISBON));
 
     private final CalendarVersions versions;
     private final ConcurrentMap<Key, Newest> known = new ConcurrentHashMap<>();

@@ -2,8 +2,8 @@ package dev.lendport.deadline;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.outcome.Outcome;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.lendport.deadline;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Texts;
 import dev.lendport.finance.calendar.NonBusinessDay;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Actor;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.finance.calendar.BusinessCalendar;
 import dev.lendport.finance.calendar.NonBusinessDay;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.http.Json;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
+import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

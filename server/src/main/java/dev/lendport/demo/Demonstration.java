@@ -2,7 +2,7 @@ package dev.lendport.demo;
 
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Mode;
-import dev.lendport.contract.DemonstrationContracts;
+import dev.lendport.credit.DemonstrationContracts;
 import dev.lendport.partner.Partners;
 import dev.lendport.pricing.DemonstrationPrices;
 import java.io.IOException;

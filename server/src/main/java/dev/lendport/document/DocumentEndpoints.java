@@ -1,15 +1,15 @@
 package dev.lendport.document;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.document.DocumentStore.Draft;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
-import dev.lendport.http.FileBody;
 import dev.lendport.http.PublicAddress;
 import dev.lendport.http.Streamed;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.upload.FileBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;

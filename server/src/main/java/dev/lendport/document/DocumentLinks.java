@@ -2,9 +2,9 @@ package dev.lendport.document;
 
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import dev.lendport.secret.ServerKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package dev.lendport.document;
 
 import dev.lendport.http.ContentHash;
-import dev.lendport.http.FileBody;
+import dev.lendport.upload.FileBody;
 import java.io.IOException;
 
 /** A file that has arrived: what the client calls it, and what its bytes hash to, computed while they came. */

@@ -1,5 +1,6 @@
 package dev.lendport.http;
 
+import dev.lendport.outcome.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,11 @@
 package dev.lendport.http;
 
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Language;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.RefusedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +25,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param ignored JSON pointers of the fields that were left out under {@code Prefer: handling=lenient}
  */
 public record Call(
-        Operation operation,
+        ApiOperation operation,
         Exchange exchange,
         Map<String, JsonNode> parameters,
         @Nullable JsonNode tree,

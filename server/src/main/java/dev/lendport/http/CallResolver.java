@@ -1,9 +1,15 @@
 package dev.lendport.http;
 
 import com.networknt.schema.Schema;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.openapi.OpenApi;
+import dev.lendport.openapi.SchemaErrors;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,10 +48,10 @@ final class CallResolver implements HandlerMethodArgumentResolver {
 
     private static final byte[] UNREAD = {};
 
-    private final Contract contract;
+    private final OpenApi contract;
     private final int mostBodyBytes;
 
-    CallResolver(Contract contract, int mostBodyBytes) {
+    CallResolver(OpenApi contract, int mostBodyBytes) {
         this.contract = contract;
         this.mostBodyBytes = mostBodyBytes;
     }
@@ -128,7 +134,7 @@ final class CallResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Map<String, JsonNode> parameters(
-            Operation operation, HttpServletRequest request, List<FieldError> errors) {
+            ApiOperation operation, HttpServletRequest request, List<FieldError> errors) {
         @SuppressWarnings("unchecked")
         var pathVariables = (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         var found = new LinkedHashMap<String, JsonNode>();
@@ -163,7 +169,7 @@ final class CallResolver implements HandlerMethodArgumentResolver {
         return found;
     }
 
-    private static List<FieldError> wrong(JsonNode value, Operation.Parameter parameter, String pointer) {
+    private static List<FieldError> wrong(JsonNode value, ApiOperation.Parameter parameter, String pointer) {
         var unsafe = new ArrayList<FieldError>();
         SchemaErrors.unsafeValues(value, pointer, unsafe);
         return unsafe.isEmpty()
@@ -172,7 +178,7 @@ final class CallResolver implements HandlerMethodArgumentResolver {
     }
 
     /** A value that is not of its type stays text, and its schema refuses it. */
-    private static JsonNode typed(String value, Operation.Parameter.Type type) {
+    private static JsonNode typed(String value, ApiOperation.Parameter.Type type) {
         var nodes = JsonNodeFactory.instance;
         try {
             return switch (type) {
@@ -232,7 +238,7 @@ final class CallResolver implements HandlerMethodArgumentResolver {
     }
 
     private static void checkBody(
-            Operation operation,
+            ApiOperation operation,
             @Nullable JsonNode tree,
             HttpServletRequest request,
             List<FieldError> errors,

@@ -1,7 +1,7 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  */
 public record ContentHash(String sha256, String md5) {
 
-    static ContentHash of(byte[] content) {
+    public static ContentHash of(byte[] content) {
         var running = new Running();
         running.update(content, content.length);
         return running.end();

@@ -2,9 +2,11 @@ package dev.lendport.http;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +97,7 @@ public class Effects {
     }
 
     private Outcome<Answer> once(
-            UUID caller, Operation operation, Call.Idempotency idempotency, Supplier<Outcome<Answer>> work) {
+            UUID caller, ApiOperation operation, Call.Idempotency idempotency, Supplier<Outcome<Answer>> work) {
         if (!lock(caller, operation, idempotency)) {
             return Outcome.refused(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
         }
@@ -111,7 +113,7 @@ public class Effects {
         return work.get().map(answer -> remembered(caller, operation, idempotency, answer));
     }
 
-    private boolean lock(UUID caller, Operation operation, Call.Idempotency idempotency) {
+    private boolean lock(UUID caller, ApiOperation operation, Call.Idempotency idempotency) {
         return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(caller + " " + operation.id() + " " + idempotency.key())
                 .query(Boolean.class)
@@ -121,7 +123,7 @@ public class Effects {
     /** @param whole false while the answer is still being made; what a killed server left so counts as it is in the end */
     private record Given(String requestHash, boolean whole, Answer answer) {}
 
-    private Optional<Given> find(UUID caller, Operation operation, Call.Idempotency idempotency) {
+    private Optional<Given> find(UUID caller, ApiOperation operation, Call.Idempotency idempotency) {
         return jdbc.sql("""
                         SELECT request_hash, status, headers, body,
                                whole OR created_at < now() - interval '1 minute' AS whole
@@ -139,7 +141,7 @@ public class Effects {
                 .optional();
     }
 
-    private Answer remembered(UUID caller, Operation operation, Call.Idempotency idempotency, Answer answer) {
+    private Answer remembered(UUID caller, ApiOperation operation, Call.Idempotency idempotency, Answer answer) {
         var bytes = answer.bytes();
         jdbc.sql("""
                         INSERT INTO idempotent_answer (caller_id, operation, key, request_hash, status, headers, body)

@@ -1,6 +1,6 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;

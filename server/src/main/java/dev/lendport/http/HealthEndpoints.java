@@ -1,7 +1,7 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;

@@ -1,9 +1,10 @@
 package dev.lendport.http;
 
+import dev.lendport.openapi.CodeLists;
+import dev.lendport.openapi.OpenApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,12 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the shared parts into Spring MVC. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UploadLimits.class)
 class HttpConfiguration {
 
     @Bean
-    Contract contract(CodeLists codeLists) {
-        return Contract.load(codeLists);
+    OpenApi contract(CodeLists codeLists) {
+        return OpenApi.load(codeLists);
     }
 
     @Bean
@@ -39,13 +39,11 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer exchangeMvc(
-            Contract contract, @Value("${lendport.body-limit-bytes}") int mostBodyBytes, UploadLimits uploads) {
+    WebMvcConfigurer exchangeMvc(OpenApi contract, @Value("${lendport.body-limit-bytes}") int mostBodyBytes) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallResolver(contract, mostBodyBytes));
-                resolvers.add(new FileBodyResolver(uploads));
             }
 
             @Override

@@ -2,11 +2,11 @@ package dev.lendport.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.caller.Texts;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,8 +17,6 @@ import java.util.Map;
 
 /** Tells a refusal as {@code application/problem+json} (RFC 9457). The only place that knows HTTP status codes of errors. */
 public final class Problems {
-    static final String CURRENT_VERSION = "currentVersion";
-    private static final String RETRY_AFTER = "retryAfterSeconds";
     private static final String DEFAULT_RETRY_AFTER_SECONDS = "1";
     private static final int MOST_ERRORS_TOLD = 100;
     private static final Texts TEXTS = Texts.of("problems");
@@ -42,24 +40,14 @@ public final class Problems {
             List<ErrorBody> errors,
             @JsonAnyGetter Map<String, Object> members) {}
 
-    /** A stale {@code If-Match}: the answer carries the tag of the version that is there. */
-    public static Refusal stale(long currentVersion) {
-        return Refusal.of(ProblemCode.VERSION_DIFFERS).with(CURRENT_VERSION, currentVersion);
-    }
-
-    /** Something to be tried again after a while. */
-    public static Refusal later(ProblemCode code, long seconds) {
-        return Refusal.of(code).with(RETRY_AFTER, Math.max(1, seconds));
-    }
-
     public static Answer answer(Refusal refusal, Exchange exchange) {
         var code = refusal.code();
         var language = exchange.language();
         var detail = TEXTS.text(
                 language, "problem." + code.code(), refusal.arguments().toArray());
         var extensions = new LinkedHashMap<>(refusal.extensions());
-        var currentVersion = extensions.remove(CURRENT_VERSION);
-        var retryAfter = extensions.remove(RETRY_AFTER);
+        var currentVersion = extensions.remove(Refusal.CURRENT_VERSION);
+        var retryAfter = extensions.remove(Refusal.RETRY_AFTER_SECONDS);
         var body = new Body(
                 "/docs/problems.html#" + code.code(),
                 TEXTS.text(language, "family." + code.family().name().toLowerCase(Locale.ROOT)),

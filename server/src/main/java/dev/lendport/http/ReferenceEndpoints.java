@@ -1,6 +1,7 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.ProblemCode;
+import dev.lendport.openapi.OpenApi;
+import dev.lendport.outcome.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
 /** The contract as a file, and the page that shows it. Nothing of it is fetched from elsewhere. */
 @Controller
 class ReferenceEndpoints {
-    private final byte[] contract = Contract.bytes();
+    private final byte[] contract = OpenApi.bytes();
 
     @GetMapping("/contract/openapi.yaml")
     Answer contract() {

@@ -1,8 +1,9 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 
 /**
  * A resource's version, and its strong entity tag. Texts differ by language, so the tag names it; a precondition looks

@@ -1,6 +1,6 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.Texts;
+import dev.lendport.outcome.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.lendport.journal;
 
-import dev.lendport.caller.Language;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

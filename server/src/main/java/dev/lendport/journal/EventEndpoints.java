@@ -1,13 +1,14 @@
 package dev.lendport.journal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Transactions;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Json;
 import dev.lendport.http.Problems;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class EventEndpoints {
         }
         var watch = watches.open(caller.broker());
         if (watch.isEmpty()) {
-            return Problems.answer(Problems.later(ProblemCode.TOO_MANY_REQUESTS, 1), call.exchange());
+            return Problems.answer(Refusal.later(ProblemCode.TOO_MANY_REQUESTS, 1), call.exchange());
         }
         try (var open = watch.get()) {
             if (streamed) {

@@ -1,9 +1,9 @@
 package dev.lendport.journal;
 
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.http.Answer;
-import dev.lendport.http.RefusedException;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.RefusedException;
 import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.stereotype.Controller;

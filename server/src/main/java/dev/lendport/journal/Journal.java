@@ -4,7 +4,7 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.lendport.journal;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Texts;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.util.List;
 import java.util.Map;

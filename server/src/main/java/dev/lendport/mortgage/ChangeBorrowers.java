@@ -1,14 +1,15 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.http.Precondition;
+import dev.lendport.caller.Zones;
 import dev.lendport.journal.EventType;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,7 +126,7 @@ class ChangeBorrowers {
     }
 
     private Outcome<Borrower> checked(List<Borrower> others, Borrower borrower, JsonNode body, Instant now) {
-        var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Guard.LISBON))
+        var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Zones.LISBON))
                 .borrower(borrower, others, body)
                 .errors();
         return errors.isEmpty() ? Outcome.done(borrower) : Outcome.refused(Refusal.invalid(errors));
@@ -153,7 +154,7 @@ class ChangeBorrowers {
         var given = personal.text(EXPIRES);
         return given == null
                 ? personal
-                : personal.with(EXPIRES, Instants.date(given, Guard.LISBON).toString());
+                : personal.with(EXPIRES, Instants.date(given, Zones.LISBON).toString());
     }
 
     private static int freePosition(MortgageProcess process) {

@@ -1,11 +1,12 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.http.Precondition;
+import dev.lendport.caller.Zones;
 import dev.lendport.journal.EventType;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ class ChangeProperty {
 
     private Outcome<Integer> changed(
             Caller caller, MortgageProcess process, Property after, JsonNode body, Instant now) {
-        var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Guard.LISBON))
+        var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Zones.LISBON))
                 .property(after, body)
                 .errors();
         if (!errors.isEmpty()) {

@@ -1,10 +1,10 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Outcome;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

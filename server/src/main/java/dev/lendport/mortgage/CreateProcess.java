@@ -1,17 +1,18 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.simulation.AcceptedSimulation;
 import dev.lendport.simulation.SimulationConversions;
 import dev.lendport.simulation.SimulationRequest;
@@ -96,7 +97,7 @@ class CreateProcess {
         Fields over(Fields known) {
             var expires = identificationDocExpirationDate == null
                     ? null
-                    : Instants.date(identificationDocExpirationDate, Guard.LISBON)
+                    : Instants.date(identificationDocExpirationDate, Zones.LISBON)
                             .toString();
             return known.with("name", name == null ? null : name.strip())
                     .with("email", email)
@@ -123,7 +124,7 @@ class CreateProcess {
     }
 
     private Created create(Caller caller, UUID id, Request request, AcceptedSimulation simulation, Instant now) {
-        var due = Due.afterCalendarDays(now, DAYS_TO_ACCEPT, Guard.LISBON);
+        var due = Due.afterCalendarDays(now, DAYS_TO_ACCEPT, Zones.LISBON);
         var number = processes.add(
                 caller,
                 new NewProcesses.NewProcess(

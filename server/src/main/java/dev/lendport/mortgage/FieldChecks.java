@@ -1,6 +1,6 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.caller.FieldError;
+import dev.lendport.outcome.FieldError;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
 import java.time.LocalDate;

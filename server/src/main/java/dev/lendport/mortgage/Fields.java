@@ -1,6 +1,6 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.http.Precondition;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

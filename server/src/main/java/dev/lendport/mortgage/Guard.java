@@ -1,11 +1,11 @@
 package dev.lendport.mortgage;
 
+import dev.lendport.caller.Zones;
 import dev.lendport.mortgage.Permissions.PendingItem;
 import dev.lendport.mortgage.Permissions.Reason;
 import dev.lendport.mortgage.Permissions.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,12 +15,10 @@ import java.util.List;
  */
 final class Guard {
     /** The lender's wall clock: dates and deadlines of a process are counted on it. */
-    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-
     private Guard() {}
 
     static Permissions judge(ProcessState state, Facts facts, Instant now) {
-        var pending = pending(state, facts, LocalDate.ofInstant(now, LISBON));
+        var pending = pending(state, facts, LocalDate.ofInstant(now, Zones.LISBON));
         var verdicts = Arrays.stream(Action.values())
                 .map(action -> new Verdict(action, reasonsAgainst(action, state, facts, pending, now)))
                 .toList();

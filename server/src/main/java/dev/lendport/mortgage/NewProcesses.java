@@ -1,7 +1,7 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,16 +1,17 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
 import java.util.List;
@@ -119,15 +120,15 @@ class ProcessEndpoints {
                 call.text("filterByText"),
                 call.integer("filterProcessStatusId"),
                 call.integer("filterHasCreditDecisionId").map(id -> id == WITH_DECISION),
-                call.instant("filterContractDateStart", Guard.LISBON),
+                call.instant("filterContractDateStart", Zones.LISBON),
                 call.text("filterContractDateTo").map(ProcessEndpoints::momentAfter));
     }
 
     /** A day counts to its end, an instant counts itself; PostgreSQL keeps microseconds. */
     private static Instant momentAfter(String value) {
-        var instant = Instants.parse(value, Guard.LISBON);
+        var instant = Instants.parse(value, Zones.LISBON);
         return value.length() == A_DATE.length()
-                ? instant.atZone(Guard.LISBON).plusDays(1).toInstant()
+                ? instant.atZone(Zones.LISBON).plusDays(1).toInstant()
                 : instant.plusNanos(1000);
     }
 }

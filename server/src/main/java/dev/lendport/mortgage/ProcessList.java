@@ -1,9 +1,9 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

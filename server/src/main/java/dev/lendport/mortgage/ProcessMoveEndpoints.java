@@ -2,8 +2,6 @@ package dev.lendport.mortgage;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.caller.Transactions;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
@@ -11,6 +9,8 @@ import dev.lendport.http.Effects;
 import dev.lendport.http.Problems;
 import dev.lendport.http.Version;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ProcessMoveEndpoints {
     private final Effects effects;
-    private final MoveProcess moves;
+    private final ProcessMoves moves;
     private final Processes processes;
     private final Transactions transactions;
 
-    ProcessMoveEndpoints(Effects effects, MoveProcess moves, Processes processes, Transactions transactions) {
+    ProcessMoveEndpoints(Effects effects, ProcessMoves moves, Processes processes, Transactions transactions) {
         this.effects = effects;
         this.moves = moves;
         this.processes = processes;

@@ -1,11 +1,11 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Texts;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.mortgage.Permissions.PendingItem;
 import dev.lendport.mortgage.Permissions.Reason;
 import dev.lendport.mortgage.Permissions.Verdict;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Texts;
 import dev.lendport.pricing.LoanDetail;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;

@@ -1,8 +1,8 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.LoanRequest;
 import dev.lendport.pricing.Pricing;
 import org.springframework.stereotype.Component;

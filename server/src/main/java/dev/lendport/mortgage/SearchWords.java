@@ -1,6 +1,6 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyItem;
 import dev.lendport.taxonomy.TaxonomyList;

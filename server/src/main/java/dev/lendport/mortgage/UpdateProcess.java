@@ -1,11 +1,11 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.http.Precondition;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
 import dev.lendport.pricing.LoanRequest;
 import dev.lendport.simulation.LendingRules;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package dev.lendport.partner;
 
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Problems;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,7 +54,7 @@ class AuthenticationEndpoints {
         var address = request.getRemoteAddr();
         var wait = limits.secondsToWait(address, name);
         if (wait.isPresent()) {
-            return Problems.answer(Problems.later(ProblemCode.TOO_MANY_REQUESTS, wait.getAsLong()), call.exchange());
+            return Problems.answer(Refusal.later(ProblemCode.TOO_MANY_REQUESTS, wait.getAsLong()), call.exchange());
         }
         return attempt.get().map(token -> Answer.ok(new Token(token))).orElseGet(() -> {
             limits.failed(address, name);

@@ -3,8 +3,8 @@ package dev.lendport.partner;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Language;
 import dev.lendport.caller.Mode;
+import dev.lendport.outcome.Language;
 import java.util.Set;
 
 /** Who a session token stands for. */

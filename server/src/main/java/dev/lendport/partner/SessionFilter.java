@@ -1,9 +1,9 @@
 package dev.lendport.partner;
 
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.http.OutPortability;
 import dev.lendport.http.Problems;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.lendport.portability;
 
-import dev.lendport.contract.Issuer;
+import dev.lendport.credit.Issuer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The contract that is to be taken over, as it was when the request came. The borrower's data is personal: it goes to
  * the partner that the contract belongs to, and prints as nothing.
  */
-record AttackedContract(
+public record AttackedContract(
         UUID creditOperationKey,
         String contractNumber,
         @Nullable String corbanDocumentNumber,

@@ -1,8 +1,8 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.http.Precondition;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelPortability {
     private final Gate gate;
-    private final Portabilities portabilities;
-    private final RequestDeadlines deadlines;
-    private final Moves moves;
+    private final ReceivedPortabilities portabilities;
+    private final PortabilityDeadlines deadlines;
+    private final PortabilityMoves moves;
 
-    CancelPortability(Gate gate, Portabilities portabilities, RequestDeadlines deadlines, Moves moves) {
+    CancelPortability(
+            Gate gate, ReceivedPortabilities portabilities, PortabilityDeadlines deadlines, PortabilityMoves moves) {
         this.gate = gate;
         this.portabilities = portabilities;
         this.deadlines = deadlines;

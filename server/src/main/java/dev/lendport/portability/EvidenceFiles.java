@@ -55,7 +55,7 @@ class EvidenceFiles {
                 .params(
                         caller.broker().value(),
                         request,
-                        Portabilities.at(sent.getFirst().sentAt()),
+                        ReceivedPortabilities.at(sent.getFirst().sentAt()),
                         sent.getFirst().sentBy())
                 .params(
                         sent.stream().map(Evidence::documentKey).toArray(UUID[]::new),
@@ -83,7 +83,7 @@ class EvidenceFiles {
                 .param(refused == null ? null : refused.reason().wire())
                 .param(refused == null ? null : refused.comment())
                 .params(
-                        Portabilities.at(now),
+                        ReceivedPortabilities.at(now),
                         caller.actor().name(),
                         caller.broker().value(),
                         request)

@@ -1,10 +1,10 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.http.Precondition;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.portability.Permissions.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 /** The one way for somebody to move a request: locks it, compares versions and asks the guard. */
 @Component
 class Gate {
-    private final Portabilities portabilities;
-    private final RequestDeadlines deadlines;
+    private final ReceivedPortabilities portabilities;
+    private final PortabilityDeadlines deadlines;
 
-    Gate(Portabilities portabilities, RequestDeadlines deadlines) {
+    Gate(ReceivedPortabilities portabilities, PortabilityDeadlines deadlines) {
         this.portabilities = portabilities;
         this.deadlines = deadlines;
     }

@@ -1,15 +1,15 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.contract.OriginContractType;
+import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.identifier.Ispb;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Problems;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

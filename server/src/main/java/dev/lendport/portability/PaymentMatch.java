@@ -1,6 +1,6 @@
 package dev.lendport.portability;
 
-import dev.lendport.contract.CreditOperation;
+import dev.lendport.credit.CreditOperation;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -78,7 +78,7 @@ class PaymentMessages {
                         payment.from().branch(),
                         payment.creditedBranch(),
                         payment.provider().characters(),
-                        Portabilities.at(now))
+                        ReceivedPortabilities.at(now))
                 .param(code == null ? null : code.number())
                 .update();
     }

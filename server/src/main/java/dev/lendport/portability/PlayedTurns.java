@@ -1,8 +1,8 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.http.Precondition;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
 import dev.lendport.portability.Evidence.Refused;
 import java.time.Instant;
 import java.util.UUID;

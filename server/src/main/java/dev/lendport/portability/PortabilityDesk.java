@@ -1,8 +1,8 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
 import dev.lendport.http.Pages;
+import dev.lendport.outcome.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +11,16 @@ import org.springframework.stereotype.Component;
 /** What the lender's staff read. */
 @Component
 class PortabilityDesk {
-    private final PortabilityQueue queue;
-    private final Portabilities portabilities;
-    private final PortabilityCases cases;
+    private final StaffPortabilityList queue;
+    private final ReceivedPortabilities portabilities;
+    private final ShownPortabilities cases;
     private final PaymentMessages payments;
 
     PortabilityDesk(
-            PortabilityQueue queue, Portabilities portabilities, PortabilityCases cases, PaymentMessages payments) {
+            StaffPortabilityList queue,
+            ReceivedPortabilities portabilities,
+            ShownPortabilities cases,
+            PaymentMessages payments) {
         this.queue = queue;
         this.portabilities = portabilities;
         this.cases = cases;
@@ -27,13 +30,13 @@ class PortabilityDesk {
     record View(StaffView body, int version) {}
 
     /** As the system. */
-    Pages<PortabilityQueue.Line> queue(
-            Optional<PortabilityState> state, Optional<UUID> broker, PortabilityPages.Place place) {
+    Pages<StaffPortabilityList.Line> queue(
+            Optional<PortabilityState> state, Optional<UUID> broker, PortabilityList.Place place) {
         return queue.page(state, broker, place);
     }
 
     /** As the system. */
-    Optional<Portabilities.Owner> owner(UUID key) {
+    Optional<ReceivedPortabilities.Owner> owner(UUID key) {
         return portabilities.owner(key);
     }
 

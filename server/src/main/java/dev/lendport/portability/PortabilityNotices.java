@@ -2,7 +2,7 @@ package dev.lendport.portability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lendport.callback.OwnBodies;
-import dev.lendport.contract.Issuer;
+import dev.lendport.credit.Issuer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

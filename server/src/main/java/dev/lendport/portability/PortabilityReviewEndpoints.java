@@ -2,9 +2,6 @@ package dev.lendport.portability;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.caller.Transactions;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
@@ -12,6 +9,9 @@ import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Problems;
 import dev.lendport.http.Version;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.portability.Evidence.Refused;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,7 +41,7 @@ class PortabilityReviewEndpoints {
 
     @GetMapping(path = "/backoffice/portabilities", produces = Answer.JSON)
     Answer queue(Actor staff, Call call) {
-        var place = new PortabilityPages.Place(
+        var place = new PortabilityList.Place(
                 call.integer("page_number").orElse(1), call.integer("page_size").orElse(Paging.DEFAULT_SIZE));
         return Answer.ok(transactions.asSystem(() -> desk.queue(
                 call.text("status").map(PortabilityState::ofWire),

@@ -1,10 +1,10 @@
 package dev.lendport.portability;
 
-import dev.lendport.contract.Issuer;
-import dev.lendport.contract.OriginContractType;
+import dev.lendport.credit.Issuer;
+import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Where a received request stands. The published samples also show {@code accepted}: a name for a request whose balance
  * was released, taken as a filter and never stored.
  */
-enum PortabilityState {
+public enum PortabilityState {
     RECEIVED,
     WAITING_VALIDATION,
     RETAINED,
@@ -16,14 +16,14 @@ enum PortabilityState {
     CANCELED_BY_PROPONENT;
 
     /** Nothing follows. */
-    boolean isFinal() {
+    public boolean isFinal() {
         return switch (this) {
             case RECEIVED, WAITING_VALIDATION, WAITING_SETTLEMENT -> false;
             case RETAINED, SETTLED, CANCELED_BY_CREDITOR, CANCELED_BY_PROPONENT -> true;
         };
     }
 
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

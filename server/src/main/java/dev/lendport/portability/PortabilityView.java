@@ -1,7 +1,7 @@
 package dev.lendport.portability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lendport.contract.Issuer;
+import dev.lendport.credit.Issuer;
 import dev.lendport.deadline.Deadlines;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -170,7 +170,7 @@ final class PortabilityView {
                 proposal.source().characters(),
                 shown.partner().key(),
                 shown.partner().name(),
-                answer == null ? null : RequestDeadlines.day(answer.at()),
+                answer == null ? null : PortabilityDeadlines.day(answer.at()),
                 settlement == null ? null : settlement.date(),
                 settlement == null ? null : settlement.dueBalance().amount(),
                 latest(shown.deadlines()),

@@ -1,6 +1,6 @@
 package dev.lendport.portability;
 
-import dev.lendport.contract.OriginContractType;
+import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  * @param source the proponent
  * @param proposalType the programme of the proponent's credit
  */
-record Proposal(
+public record Proposal(
         String portabilityNumber,
         Ispb source,
         OriginContractType originContractType,
@@ -25,7 +25,7 @@ record Proposal(
      * @param annualInterestRate effective, percent a year
      * @param annualEffectiveInterestRate total effective cost (CET), percent a year
      */
-    record Terms(
+    public record Terms(
             BigDecimal annualInterestRate,
             BigDecimal annualEffectiveInterestRate,
             int installments,

@@ -1,9 +1,9 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.contract.CreditOperation;
-import dev.lendport.contract.CreditOperations;
+import dev.lendport.credit.CreditOperation;
+import dev.lendport.credit.CreditOperations;
+import dev.lendport.outcome.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceivePayment {
     private final Gate gate;
-    private final Portabilities portabilities;
+    private final ReceivedPortabilities portabilities;
     private final PaymentMessages messages;
     private final CreditOperations operations;
-    private final Moves moves;
+    private final PortabilityMoves moves;
 
     ReceivePayment(
             Gate gate,
-            Portabilities portabilities,
+            ReceivedPortabilities portabilities,
             PaymentMessages messages,
             CreditOperations operations,
-            Moves moves) {
+            PortabilityMoves moves) {
         this.gate = gate;
         this.portabilities = portabilities;
         this.messages = messages;

@@ -2,11 +2,11 @@ package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.contract.CreditOperation;
-import dev.lendport.contract.CreditOperations;
-import dev.lendport.portability.RequestDeadlines.ToAnswer;
+import dev.lendport.credit.CreditOperation;
+import dev.lendport.credit.CreditOperations;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.portability.PortabilityDeadlines.ToAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 
 /** Takes a request from the centre, or refuses it: the contract is unknown, settled, or asked for already. */
 @Component
-class ReceivePortability {
+public class ReceivePortability {
     private final CreditOperations operations;
-    private final Portabilities portabilities;
-    private final RequestDeadlines deadlines;
+    private final ReceivedPortabilities portabilities;
+    private final PortabilityDeadlines deadlines;
     private final PortabilityEvents events;
 
     ReceivePortability(
             CreditOperations operations,
-            Portabilities portabilities,
-            RequestDeadlines deadlines,
+            ReceivedPortabilities portabilities,
+            PortabilityDeadlines deadlines,
             PortabilityEvents events) {
         this.operations = operations;
         this.portabilities = portabilities;
@@ -32,10 +32,10 @@ class ReceivePortability {
     }
 
     /** What the centre brings. */
-    record Attack(UUID creditOperationKey, LocalDate reference, Proposal proposal) {}
+    public record Attack(UUID creditOperationKey, LocalDate reference, Proposal proposal) {}
 
     /** Answers the key of the request. */
-    Outcome<UUID> from(Caller caller, Attack attack, Instant now) {
+    public Outcome<UUID> from(Caller caller, Attack attack, Instant now) {
         // Somebody may be paying it off at this moment.
         var operation = operations.lock(caller, attack.creditOperationKey());
         if (operation.isEmpty()) {
@@ -49,7 +49,7 @@ class ReceivePortability {
 
     private Outcome<UUID> keep(Caller caller, Attack attack, CreditOperation operation, Instant now) {
         var calendar = deadlines.calendar();
-        var dates = AttackDates.of(attack.reference(), RequestDeadlines.day(now), calendar);
+        var dates = AttackDates.of(attack.reference(), PortabilityDeadlines.day(now), calendar);
         var toAnswer = ToAnswer.of(now, calendar);
         var request = new ReceivedPortability(
                 Ids.next(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlement null until the balance is released
  * @param canceledReason null unless the lender canceled it
  */
-record ReceivedPortability(
+public record ReceivedPortability(
         UUID key,
         int version,
         Instant receivedAt,
@@ -34,7 +34,7 @@ record ReceivedPortability(
     record Answered(Response response, Instant at, @Nullable RetentionReason retentionReason) {}
 
     /** What the proponent is to pay, and on which day. */
-    record Settlement(LocalDate date, Money dueBalance) {}
+    public record Settlement(LocalDate date, Money dueBalance) {}
 
     /** Why the client stays; {@link IllegalStateException} when no retention stands. */
     RetentionReason retentionReason() {

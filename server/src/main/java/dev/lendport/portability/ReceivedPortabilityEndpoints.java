@@ -2,16 +2,17 @@ package dev.lendport.portability;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Pages;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.portability.RetainContract.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,15 +33,15 @@ class ReceivedPortabilityEndpoints {
     private static final int LENGTH_OF_A_DATE = "2026-01-13".length();
 
     private final Effects effects;
-    private final PortabilityCases cases;
-    private final PortabilityPages pages;
+    private final ShownPortabilities cases;
+    private final PortabilityList pages;
     private final ReleaseBalance release;
     private final RetainContract retain;
 
     ReceivedPortabilityEndpoints(
             Effects effects,
-            PortabilityCases cases,
-            PortabilityPages pages,
+            ShownPortabilities cases,
+            PortabilityList pages,
             ReleaseBalance release,
             RetainContract retain) {
         this.effects = effects;
@@ -77,7 +78,7 @@ class ReceivedPortabilityEndpoints {
 
     @GetMapping(path = "/credit_transfer/received_portability", produces = Answer.JSON)
     Answer list(Caller caller, Call call) {
-        var place = new PortabilityPages.Place(
+        var place = new PortabilityList.Place(
                 call.integer("page_number").orElse(1), call.integer("page_size").orElse(Paging.DEFAULT_SIZE));
         return effects.read(caller, call, now -> {
             var page = pages.of(caller, filter(call), place);
@@ -137,14 +138,14 @@ class ReceivedPortabilityEndpoints {
                         .version(new Version(shown.request().version(), call.language())));
     }
 
-    private static PortabilityPages.Filter filter(Call call) {
-        return new PortabilityPages.Filter(
+    private static PortabilityList.Filter filter(Call call) {
+        return new PortabilityList.Filter(
                 call.text("status").map(ReceivedPortabilityEndpoints::state),
                 call.text("contract_number"),
                 call.text("portability_number"),
                 call.text("document_number").map(number -> number.replaceAll("[./-]", "")),
-                new PortabilityPages.Received(
-                        call.instant("received_from", RequestDeadlines.BRASILIA),
+                new PortabilityList.Received(
+                        call.instant("received_from", Zones.BRASILIA),
                         call.text("received_to").map(ReceivedPortabilityEndpoints::momentAfter)));
     }
 
@@ -154,9 +155,9 @@ class ReceivedPortabilityEndpoints {
 
     /** A day counts to its end, an instant counts itself; PostgreSQL keeps microseconds. */
     private static Instant momentAfter(String value) {
-        var instant = Instants.parse(value, RequestDeadlines.BRASILIA);
+        var instant = Instants.parse(value, Zones.BRASILIA);
         return value.length() == LENGTH_OF_A_DATE
-                ? instant.atZone(RequestDeadlines.BRASILIA).plusDays(1).toInstant()
+                ? instant.atZone(Zones.BRASILIA).plusDays(1).toInstant()
                 : instant.plusNanos(1000);
     }
 }

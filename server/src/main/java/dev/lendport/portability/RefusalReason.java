@@ -3,7 +3,7 @@ package dev.lendport.portability;
 import java.util.Locale;
 
 /** Why evidence does not prove a retention. */
-enum RefusalReason {
+public enum RefusalReason {
     UNREADABLE,
     /** It is not the borrower who is heard or seen. */
     WRONG_PERSON,
@@ -14,7 +14,7 @@ enum RefusalReason {
     OUTSIDE_PERIOD,
     OTHER;
 
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,12 +1,12 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.contract.CreditOperations;
+import dev.lendport.credit.CreditOperations;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.credit.BalanceDue;
-import dev.lendport.http.Precondition;
-import dev.lendport.portability.Portabilities.Release;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.portability.ReceivedPortabilities.Release;
 import dev.lendport.portability.ReceivedPortability.Settlement;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseBalance {
     private final Gate gate;
-    private final Portabilities portabilities;
+    private final ReceivedPortabilities portabilities;
     private final CreditOperations operations;
-    private final RequestDeadlines deadlines;
+    private final PortabilityDeadlines deadlines;
     private final PortabilityEvents events;
 
     ReleaseBalance(
             Gate gate,
-            Portabilities portabilities,
+            ReceivedPortabilities portabilities,
             CreditOperations operations,
-            RequestDeadlines deadlines,
+            PortabilityDeadlines deadlines,
             PortabilityEvents events) {
         this.gate = gate;
         this.portabilities = portabilities;

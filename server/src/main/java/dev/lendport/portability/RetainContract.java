@@ -1,13 +1,13 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
 import dev.lendport.document.Documents;
 import dev.lendport.document.FileType;
 import dev.lendport.document.StoredDocument;
-import dev.lendport.http.Precondition;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,9 +29,9 @@ class RetainContract {
     private final Gate gate;
     private final Documents documents;
     private final EvidenceFiles evidence;
-    private final Moves moves;
+    private final PortabilityMoves moves;
 
-    RetainContract(Gate gate, Documents documents, EvidenceFiles evidence, Moves moves) {
+    RetainContract(Gate gate, Documents documents, EvidenceFiles evidence, PortabilityMoves moves) {
         this.gate = gate;
         this.documents = documents;
         this.evidence = evidence;

@@ -1,8 +1,8 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.http.Precondition;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
 import dev.lendport.portability.Evidence.Refused;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class ReviewEvidence {
     private final Gate gate;
     private final EvidenceFiles evidence;
-    private final Moves moves;
+    private final PortabilityMoves moves;
     private final ReleaseBalance release;
 
-    ReviewEvidence(Gate gate, EvidenceFiles evidence, Moves moves, ReleaseBalance release) {
+    ReviewEvidence(Gate gate, EvidenceFiles evidence, PortabilityMoves moves, ReleaseBalance release) {
         this.gate = gate;
         this.evidence = evidence;
         this.moves = moves;

@@ -1,15 +1,15 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.contract.CreditOperation;
-import dev.lendport.contract.CreditOperations;
-import dev.lendport.contract.OriginContractType;
+import dev.lendport.credit.CreditOperation;
+import dev.lendport.credit.CreditOperations;
+import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.portability.ReceivePortability.Attack;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,9 +29,9 @@ class SandboxCentre implements CreditTransferCentre {
 
     private final JdbcClient jdbc;
     private final CreditOperations operations;
-    private final RequestDeadlines deadlines;
+    private final PortabilityDeadlines deadlines;
 
-    SandboxCentre(JdbcClient jdbc, CreditOperations operations, RequestDeadlines deadlines) {
+    SandboxCentre(JdbcClient jdbc, CreditOperations operations, PortabilityDeadlines deadlines) {
         this.jdbc = jdbc;
         this.operations = operations;
         this.deadlines = deadlines;
@@ -59,7 +59,7 @@ class SandboxCentre implements CreditTransferCentre {
 
     /** A request as wished for; refused as not found when there is no such contract. */
     Outcome<Attack> attack(Caller caller, Wish wish, Instant now) {
-        var today = RequestDeadlines.day(now);
+        var today = PortabilityDeadlines.day(now);
         var first = today.minusYears(FARTHEST_YEARS);
         var last = today.plusYears(FARTHEST_YEARS);
         if (wish.reference().isBefore(first) || wish.reference().isAfter(last)) {
@@ -101,6 +101,6 @@ class SandboxCentre implements CreditTransferCentre {
         var digits = jdbc.sql("SELECT to_char(nextval('sandbox_portability_number'), 'FM0000000000000')")
                 .query(String.class)
                 .single();
-        return RequestDeadlines.day(now).format(DateTimeFormatter.BASIC_ISO_DATE) + digits;
+        return PortabilityDeadlines.day(now).format(DateTimeFormatter.BASIC_ISO_DATE) + digits;
     }
 }

@@ -28,7 +28,7 @@ class SandboxPaymentSystem implements PaymentSystem {
     static Payment payment(ReceivedPortability request, Wish wish, Instant now) {
         var settlement = request.settlement();
         var owed = settlement == null ? request.dueBalance() : settlement.dueBalance();
-        var due = settlement == null ? RequestDeadlines.day(now) : settlement.date();
+        var due = settlement == null ? PortabilityDeadlines.day(now) : settlement.date();
         return new Payment(
                 wish.portabilityNumber().orElse(request.proposal().portabilityNumber()),
                 wish.amount().map(amount -> Money.of(amount, Money.REAL)).orElse(owed),

@@ -2,7 +2,7 @@ package dev.lendport.pricing;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Transactions;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.lendport.pricing;
 
 import dev.lendport.caller.Actor;
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.PriceRecords.FixingFilter;
 import dev.lendport.pricing.PriceRecords.FixingListed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class IndexFixingEndpoints {
     private static final String ALL = "/backoffice/index-fixings";
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-
     private final Effects effects;
     private final PriceRecords records;
 
@@ -79,6 +77,6 @@ class IndexFixingEndpoints {
     }
 
     private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, LISBON);
+        return LocalDate.ofInstant(now, Zones.LISBON);
     }
 }

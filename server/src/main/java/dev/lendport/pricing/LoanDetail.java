@@ -1,6 +1,6 @@
 package dev.lendport.pricing;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.lendport.pricing;
 
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

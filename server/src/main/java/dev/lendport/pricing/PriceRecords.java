@@ -1,7 +1,7 @@
 package dev.lendport.pricing;
 
 import dev.lendport.caller.Actor;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

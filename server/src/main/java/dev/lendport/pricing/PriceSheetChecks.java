@@ -1,6 +1,6 @@
 package dev.lendport.pricing;
 
-import dev.lendport.caller.FieldError;
+import dev.lendport.outcome.FieldError;
 import dev.lendport.pricing.PriceSheet.LifeInsuranceBand;
 import dev.lendport.pricing.PriceSheet.MultiRiskBand;
 import dev.lendport.taxonomy.Taxonomies;

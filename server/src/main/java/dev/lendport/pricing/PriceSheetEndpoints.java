@@ -1,17 +1,17 @@
 package dev.lendport.pricing;
 
 import dev.lendport.caller.Actor;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
-import dev.lendport.http.Json;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.PriceRecords.SheetListed;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.lendport.pricing;
 
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
 import dev.lendport.finance.MortgageTerms;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.LoanPricing.Quotation;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import dev.lendport.taxonomy.TaxonomyList;

@@ -2,24 +2,24 @@ package dev.lendport.sandbox;
 
 import dev.lendport.callback.FirstAttempts;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Instants;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.deadline.DeadlineTimer;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.journal.Sequencer;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.sandbox.TestClocks.Clock;
 import dev.lendport.sandbox.TestClocks.ClockMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +33,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 @Controller
 class ClockEndpoints {
     /** Dates and periods are the lender's; so is the zone they are counted in. */
-    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
-
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** Real time: a receiver that hangs, or has much to catch up with, holds the answer up no longer. */
@@ -94,7 +93,7 @@ class ClockEndpoints {
                     if (mode == ClockMode.LIVE && setting.instant() != null) {
                         return Outcome.refused(Refusal.invalid(FieldError.of("/instant", "not_with_live")));
                     }
-                    var instant = setting.instant() == null ? now : Instants.parse(setting.instant(), ZONE);
+                    var instant = setting.instant() == null ? now : Instants.parse(setting.instant(), Zones.LISBON);
                     if (!isWithinReach(instant)) {
                         return outOfReach("/instant");
                     }
@@ -138,8 +137,9 @@ class ClockEndpoints {
     private static Optional<Instant> target(Advance request, Instant now) {
         try {
             var to = request.to() != null
-                    ? Instants.parse(request.to(), ZONE)
-                    : plus(now.atZone(ZONE), String.valueOf(request.by())).toInstant();
+                    ? Instants.parse(request.to(), Zones.LISBON)
+                    : plus(now.atZone(Zones.LISBON), String.valueOf(request.by()))
+                            .toInstant();
             return Optional.of(to).filter(ClockEndpoints::isWithinReach);
         } catch (DateTimeException | ArithmeticException tooFar) {
             return Optional.empty();

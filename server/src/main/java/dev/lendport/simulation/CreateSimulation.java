@@ -2,12 +2,13 @@ package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.PricedLoan;
 import dev.lendport.pricing.Pricing;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class CreateSimulation {
      */
     Outcome<Created> create(Caller caller, JsonNode body, Instant now) {
         var request = Json.MAPPER.treeToValue(body, SimulationRequest.class);
-        var today = LocalDate.ofInstant(now, SimulationActions.LISBON);
+        var today = LocalDate.ofInstant(now, Zones.LISBON);
         var errors = RequestChecks.errors(request, today);
         return errors.isEmpty()
                 ? pricing.price(request.toPrice(), today).map(priced -> stored(caller, body, request, priced, now))
@@ -52,7 +53,7 @@ class CreateSimulation {
 
     private Created stored(Caller caller, JsonNode body, SimulationRequest request, PricedLoan priced, Instant now) {
         var id = Ids.next();
-        var due = Due.afterCalendarDays(now, VALID_DAYS, SimulationActions.LISBON);
+        var due = Due.afterCalendarDays(now, VALID_DAYS, Zones.LISBON);
         var borrowerIds =
                 Stream.generate(Ids::next).limit(request.borrowers().size()).toList();
         var simulation = new Simulations.New(id, body, request, borrowerIds, priced);

@@ -1,8 +1,9 @@
 package dev.lendport.simulation;
 
-import dev.lendport.caller.FieldError;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.PricedLoan;
 import dev.lendport.pricing.Pricing;
 import dev.lendport.simulation.SimulationRule.Application;
@@ -35,7 +36,7 @@ public class LendingRules {
                         pricing.sheet(priced.basis()).limits(),
                         terms,
                         productMonths(request),
-                        LocalDate.ofInstant(now, SimulationActions.LISBON))));
+                        LocalDate.ofInstant(now, Zones.LISBON))));
     }
 
     /**

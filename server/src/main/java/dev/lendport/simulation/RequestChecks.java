@@ -1,6 +1,6 @@
 package dev.lendport.simulation;
 
-import dev.lendport.caller.FieldError;
+import dev.lendport.outcome.FieldError;
 import dev.lendport.simulation.SimulationRequest.Borrower;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.caller.Texts;
+import dev.lendport.caller.Zones;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.Texts;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** What may be done to a simulation now, and why not. The write path asks the same function that the API shows. */
 @Component
 class SimulationActions {
-    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-
     private static final Texts TEXTS = Texts.of("problems");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -91,7 +89,7 @@ class SimulationActions {
 
     private Object argument(Caller caller, ProblemCode code, Simulation simulation, SimulationState state) {
         return code == ProblemCode.SIMULATION_EXPIRED
-                ? MINUTE.format(simulation.moments().validUntil().atZone(LISBON))
+                ? MINUTE.format(simulation.moments().validUntil().atZone(Zones.LISBON))
                 : description(caller, state);
     }
 

@@ -1,14 +1,14 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
-import dev.lendport.http.Json;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import dev.lendport.pricing.PricedLoan;
 import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import dev.lendport.pricing.ChargeDue;
 import dev.lendport.pricing.IndexFixing;
 import dev.lendport.pricing.InsurancePremium;

@@ -1,14 +1,15 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
+import dev.lendport.caller.Zones;
 import dev.lendport.finance.Instalment;
 import dev.lendport.finance.MortgagePricing;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import dev.lendport.pricing.Pricing;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.math.BigDecimal;
@@ -98,7 +99,7 @@ class SimulationDetailEndpoints {
 
     /** A month after the simulation, as if the loan were drawn that day. */
     private static LocalDate firstDueDate(Simulation simulation) {
-        return LocalDate.ofInstant(simulation.moments().createdAt(), SimulationActions.LISBON)
+        return LocalDate.ofInstant(simulation.moments().createdAt(), Zones.LISBON)
                 .plusMonths(1);
     }
 }

@@ -1,12 +1,12 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
 import dev.lendport.http.Written;
+import dev.lendport.outcome.Outcome;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -21,9 +21,9 @@ class SimulationEndpoints {
     private final Effects effects;
     private final CreateSimulation create;
     private final UpdateSimulation update;
-    private final ChangeSimulation change;
+    private final SimulationMoves change;
 
-    SimulationEndpoints(Effects effects, CreateSimulation create, UpdateSimulation update, ChangeSimulation change) {
+    SimulationEndpoints(Effects effects, CreateSimulation create, UpdateSimulation update, SimulationMoves change) {
         this.effects = effects;
         this.create = create;
         this.update = update;

@@ -1,19 +1,20 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Instants;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
-import dev.lendport.simulation.SimulationPages.Filter;
-import dev.lendport.simulation.SimulationPages.Page;
-import dev.lendport.simulation.SimulationPages.Position;
-import dev.lendport.simulation.SimulationPages.Row;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.simulation.SimulationList.Filter;
+import dev.lendport.simulation.SimulationList.Page;
+import dev.lendport.simulation.SimulationList.Position;
+import dev.lendport.simulation.SimulationList.Row;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import dev.lendport.taxonomy.Taxonomies;
 import java.math.BigDecimal;
@@ -32,10 +33,10 @@ class SimulationListEndpoints {
     private static final int DATE_LENGTH = "2026-01-13".length();
 
     private final Effects effects;
-    private final SimulationPages pages;
+    private final SimulationList pages;
     private final CurrentTaxonomies taxonomies;
 
-    SimulationListEndpoints(Effects effects, SimulationPages pages, CurrentTaxonomies taxonomies) {
+    SimulationListEndpoints(Effects effects, SimulationList pages, CurrentTaxonomies taxonomies) {
         this.effects = effects;
         this.pages = pages;
         this.taxonomies = taxonomies;
@@ -104,7 +105,7 @@ class SimulationListEndpoints {
         }
         var filter = new Filter(
                 call.text("filterByText").map(String::strip).filter(text -> !text.isEmpty()),
-                call.instant("filterStatusLastDateFrom", SimulationActions.LISBON),
+                call.instant("filterStatusLastDateFrom", Zones.LISBON),
                 call.text("filterStatusLastDateTo").map(SimulationListEndpoints::endOf),
                 call.integer("filterSimulationStatus"));
         var size = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
@@ -141,10 +142,7 @@ class SimulationListEndpoints {
     /** The first moment after an instant, or after a day in Lisbon. */
     private static Instant endOf(String value) {
         return value.length() == DATE_LENGTH
-                ? LocalDate.parse(value)
-                        .plusDays(1)
-                        .atStartOfDay(SimulationActions.LISBON)
-                        .toInstant()
-                : Instants.parse(value, SimulationActions.LISBON).plusNanos(1000);
+                ? LocalDate.parse(value).plusDays(1).atStartOfDay(Zones.LISBON).toInstant()
+                : Instants.parse(value, Zones.LISBON).plusNanos(1000);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import dev.lendport.pricing.PricedLoan;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,15 +1,16 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.FieldError;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
-import dev.lendport.http.Contract;
-import dev.lendport.http.Json;
-import dev.lendport.http.Precondition;
-import dev.lendport.http.SchemaErrors;
+import dev.lendport.caller.Zones;
 import dev.lendport.journal.EventType;
+import dev.lendport.openapi.OpenApi;
+import dev.lendport.openapi.SchemaErrors;
+import dev.lendport.outcome.FieldError;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.Pricing;
 import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
@@ -27,18 +28,18 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class UpdateSimulation {
-    private final ChangeSimulation change;
+    private final SimulationMoves change;
     private final Simulations simulations;
     private final Pricing pricing;
     private final SimulationJournal journal;
-    private final Contract contract;
+    private final OpenApi contract;
 
     UpdateSimulation(
-            ChangeSimulation change,
+            SimulationMoves change,
             Simulations simulations,
             Pricing pricing,
             SimulationJournal journal,
-            Contract contract) {
+            OpenApi contract) {
         this.change = change;
         this.simulations = simulations;
         this.pricing = pricing;
@@ -58,7 +59,7 @@ class UpdateSimulation {
             return Outcome.refused(Refusal.invalid(wrong));
         }
         var request = Json.MAPPER.treeToValue(body, SimulationRequest.class);
-        var errors = RequestChecks.errors(request, LocalDate.ofInstant(now, SimulationActions.LISBON));
+        var errors = RequestChecks.errors(request, LocalDate.ofInstant(now, Zones.LISBON));
         if (!errors.isEmpty()) {
             return Outcome.refused(Refusal.invalid(errors));
         }

@@ -1,9 +1,10 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Refusal;
-import dev.lendport.http.Precondition;
+import dev.lendport.caller.Zones;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.Pricing;
 import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
@@ -15,14 +16,14 @@ import org.springframework.stereotype.Component;
 /** Runs every rule: all pass and the simulation is accepted, otherwise it is rejected. */
 @Component
 class ValidateSimulation {
-    private final ChangeSimulation change;
+    private final SimulationMoves change;
     private final Simulations simulations;
     private final Pricing pricing;
     private final LendingRules rules;
     private final SimulationJournal journal;
 
     ValidateSimulation(
-            ChangeSimulation change,
+            SimulationMoves change,
             Simulations simulations,
             Pricing pricing,
             LendingRules rules,
@@ -79,6 +80,6 @@ class ValidateSimulation {
     }
 
     private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, SimulationActions.LISBON);
+        return LocalDate.ofInstant(now, Zones.LISBON);
     }
 }

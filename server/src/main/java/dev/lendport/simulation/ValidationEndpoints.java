@@ -1,12 +1,12 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Texts;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Texts;
 import dev.lendport.simulation.ValidateSimulation.Validated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

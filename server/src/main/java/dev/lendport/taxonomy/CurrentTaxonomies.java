@@ -1,6 +1,6 @@
 package dev.lendport.taxonomy;
 
-import dev.lendport.http.CodeLists;
+import dev.lendport.openapi.CodeLists;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import javax.sql.DataSource;

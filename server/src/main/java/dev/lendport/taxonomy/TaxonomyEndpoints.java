@@ -1,12 +1,12 @@
 package dev.lendport.taxonomy;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,6 @@
 package dev.lendport.taxonomy;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package dev.lendport.taxonomy;
 import static dev.lendport.taxonomy.TaxonomyList.COUNTIES;
 import static dev.lendport.taxonomy.TaxonomyList.DISTRICTS;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.lendport.taxonomy;
 import static dev.lendport.taxonomy.TaxonomyList.INDEX_TYPES;
 import static dev.lendport.taxonomy.TaxonomyList.NOTIFICATION_TYPES;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;

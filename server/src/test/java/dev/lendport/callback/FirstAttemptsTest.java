@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.TestServer;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
 import dev.lendport.journal.Sequencer;
+import dev.lendport.outcome.Outcome;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

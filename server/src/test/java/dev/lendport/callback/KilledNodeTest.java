@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Sequencer;
+import dev.lendport.outcome.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.lendport.callback;
 
 import dev.lendport.TestServer;
 import dev.lendport.caller.Transactions;
+import dev.lendport.secret.SecretBox;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,12 +5,9 @@ import static org.awaitility.Awaitility.await;
 import dev.lendport.OwnedThings;
 import dev.lendport.TestServer;
 import dev.lendport.caller.Mode;
-import dev.lendport.journal.Sequencer;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 
-/** A callback with a delivery that went out, a replay of it, and a signed day. */
+/** A callback with a delivery that went out, and a replay of it. */
 public final class OwnedCallback implements OwnedThings {
     @Override
     public Map<String, String> make(TestServer.NewBroker owner) {
@@ -25,8 +22,6 @@ public final class OwnedCallback implements OwnedThings {
                     .header("Location");
             await().until(() -> partner.api().get(replay).text("/status").equals("done"));
             await().until(() -> partner.status(event).equals("succeeded"));
-            TestServer.bean(Sequencer.class).sequence();
-            TestServer.bean(Digests.class).sign(LocalDate.now(Clock.systemUTC()));
             return Map.of(
                     "deliveryUniqueId", event.toString(),
                     "event_key", event.toString(),

@@ -6,53 +6,53 @@ import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Outcome;
 import java.util.Map;
 import java.util.UUID;
 
 /** A broker of its own for a test, and what happens to it. */
-record Partner(TestServer.NewBroker broker, Caller caller) {
+public record Partner(TestServer.NewBroker broker, Caller caller) {
     static final int PROCESS_STATUS = 2;
 
-    static Partner sandbox() {
+    public static Partner sandbox() {
         return of(Mode.SANDBOX);
     }
 
-    static Partner of(Mode mode) {
+    public static Partner of(Mode mode) {
         var broker = TestServer.newBroker(mode);
         return new Partner(broker, broker.caller(mode));
     }
 
-    Api api() {
+    public Api api() {
         return broker.api();
     }
 
-    String callbacks() {
+    public String callbacks() {
         return "/v1/partners/" + broker.id() + "/callbacks";
     }
 
     /** Registers for process status; answers the secret. */
-    String register(String url) {
+    public String register(String url) {
         return put(PROCESS_STATUS, url).expect(201).text("/additionalData/signingSecret");
     }
 
-    Reply put(int type, String url) {
+    public Reply put(int type, String url) {
         return api().put(callbacks() + "/" + type, "{\"callbackUrl\": \"" + url + "\"}");
     }
 
     /** Something happens to a process; answers the process and the entry. */
-    Happened happen() {
+    public Happened happen() {
         var process = Ids.next();
         return new Happened(process, happen(EventType.PROCESS_CREATED, Subject.Type.PROCESS, process, 1));
     }
 
     record Happened(UUID process, UUID event) {}
 
-    UUID happen(EventType type, Subject.Type subjectType, UUID subject, long sequence) {
+    public UUID happen(EventType type, Subject.Type subjectType, UUID subject, long sequence) {
         var journal = TestServer.bean(Journal.class);
         var outcome = TestServer.bean(Transactions.class)
                 .write(
@@ -69,11 +69,11 @@ record Partner(TestServer.NewBroker broker, Caller caller) {
         };
     }
 
-    Reply delivery(UUID event) {
+    public Reply delivery(UUID event) {
         return api().get("/v1/callback-deliveries/" + event);
     }
 
-    String status(UUID event) {
+    public String status(UUID event) {
         var reply = delivery(event);
         return reply.status() == 200 ? reply.text("/status") : "none";
     }

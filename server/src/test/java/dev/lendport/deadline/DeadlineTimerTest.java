@@ -8,14 +8,14 @@ import dev.lendport.Stored;
 import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
-import dev.lendport.caller.Language;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.caller.Zones;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /** A deadline fires when it is due by its broker's clock: never early, exactly once. The server's own timer rests. */
 class DeadlineTimerTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final DeadlineKind KIND = DeadlineKind.SIMULATION_VALIDITY;
 
     private final Transactions transactions = TestServer.bean(Transactions.class);
@@ -76,7 +75,7 @@ class DeadlineTimerTest {
 
     private UUID set(Caller caller, UUID subject, Duration fromNow) {
         transactions.write(caller, now -> {
-            deadlines.set(caller, KIND, "simulation", subject, Due.at(now.plus(fromNow), LISBON));
+            deadlines.set(caller, KIND, "simulation", subject, Due.at(now.plus(fromNow), Zones.LISBON));
             return Outcome.done(subject);
         });
         return subject;
@@ -177,7 +176,7 @@ class DeadlineTimerTest {
         var subject = Ids.next();
         var english = Caller.onBehalfOf(broker.broker(), broker.actor(), Mode.SANDBOX, Language.EN);
         transactions.write(english, now -> {
-            deadlines.set(english, KIND, "simulation", subject, Due.afterCalendarDays(now, 30, LISBON));
+            deadlines.set(english, KIND, "simulation", subject, Due.afterCalendarDays(now, 30, Zones.LISBON));
             return Outcome.done(true);
         });
 
@@ -189,12 +188,12 @@ class DeadlineTimerTest {
         assertThat(shown.outcome()).isEqualTo("The simulation expires.");
         assertThat(shown.daysCounted()).isEqualTo(30);
         assertThat(shown.zone()).isEqualTo("Europe/Lisbon");
-        assertThat(shown.dueAt().atZone(LISBON).toLocalDateTime()).isEqualTo(shown.localDateTime());
+        assertThat(shown.dueAt().atZone(Zones.LISBON).toLocalDateTime()).isEqualTo(shown.localDateTime());
     }
 
     @Test
     void thirty_calendar_days_end_at_the_same_wall_clock_time_across_a_change_to_summer_time() {
-        var due = Due.afterCalendarDays(Instant.parse("2027-03-10T10:15:00Z"), 30, LISBON);
+        var due = Due.afterCalendarDays(Instant.parse("2027-03-10T10:15:00Z"), 30, Zones.LISBON);
 
         assertThat(due.local()).isEqualTo(LocalDateTime.parse("2027-04-09T10:15:00"));
         assertThat(due.at()).isEqualTo(Instant.parse("2027-04-09T09:15:00Z"));

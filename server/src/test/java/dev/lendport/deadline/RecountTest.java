@@ -9,14 +9,14 @@ import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.caller.Zones;
+import dev.lendport.outcome.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** A new version of a calendar moves the open deadlines that it concerns, and no others. */
 class RecountTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final DeadlineKind KIND = DeadlineKind.PORTABILITY_RETENTION;
 
     private final Transactions transactions = TestServer.bean(Transactions.class);
@@ -48,7 +47,7 @@ class RecountTest {
         var dues = new HashMap<UUID, Due>();
         transactions.write(caller, now -> {
             var due = Due.afterBusinessDays(
-                    LocalDate.parse(dayZero), 4, LocalTime.of(18, 0), LISBON, calendars.current("portugal"));
+                    LocalDate.parse(dayZero), 4, LocalTime.of(18, 0), Zones.LISBON, calendars.current("portugal"));
             for (int i = 0; i < cases; i++) {
                 dues.put(Ids.next(), due);
             }

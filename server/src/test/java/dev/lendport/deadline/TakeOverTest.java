@@ -9,9 +9,10 @@ import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.caller.Zones;
 import dev.lendport.database.Database;
+import dev.lendport.outcome.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several nodes: each deadline fires once, whoever dies or hangs. The server's own timer rests unless a test starts it. */
 class TakeOverTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final Duration TAKEN_OVER = Duration.ofSeconds(5);
     private static final Duration START = Duration.ofSeconds(90);
 
@@ -103,7 +102,7 @@ class TakeOverTest {
     private Map<UUID, Due> setWarnings(int cases, Duration ahead) {
         var dues = new HashMap<UUID, Due>();
         transactions.write(broker, now -> {
-            var due = Due.at(now.plus(Duration.ofHours(2)).plus(ahead), LISBON);
+            var due = Due.at(now.plus(Duration.ofHours(2)).plus(ahead), Zones.LISBON);
             for (int i = 0; i < cases; i++) {
                 dues.put(Ids.next(), due);
             }
@@ -170,7 +169,7 @@ class TakeOverTest {
     private void assertTakenOver(IntConsumer meanwhile) {
         var subject = Ids.next();
         transactions.write(broker, now -> {
-            deadlines.set(broker, DeadlineKind.SIMULATION_VALIDITY, "simulation", subject, Due.at(now, LISBON));
+            deadlines.set(broker, DeadlineKind.SIMULATION_VALIDITY, "simulation", subject, Due.at(now, Zones.LISBON));
             return Outcome.done(subject);
         });
         var hanging = new Hanging();

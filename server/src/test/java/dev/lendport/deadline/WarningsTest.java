@@ -8,13 +8,13 @@ import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.caller.Zones;
 import dev.lendport.finance.calendar.BusinessCalendar;
+import dev.lendport.outcome.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** A cut-off is warned of 24 hours and 2 hours ahead, by the broker's clock. */
 class WarningsTest {
-    private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
-
     private final Transactions transactions = TestServer.bean(Transactions.class);
     private final Deadlines deadlines = TestServer.bean(Deadlines.class);
     private final TestServer.NewBroker broker = TestServer.newBroker(Mode.SANDBOX);
@@ -50,7 +48,7 @@ class WarningsTest {
     /** Received on a Friday: the fourth business day after is the next Thursday. */
     private static Due retention() {
         return Due.afterBusinessDays(
-                LocalDate.parse("2027-03-05"), 4, LocalTime.of(18, 0), BRASILIA, BusinessCalendar.PORTUGAL);
+                LocalDate.parse("2027-03-05"), 4, LocalTime.of(18, 0), Zones.BRASILIA, BusinessCalendar.PORTUGAL);
     }
 
     private UUID set(DeadlineKind kind) {
@@ -141,7 +139,11 @@ class WarningsTest {
         var subject = Ids.next();
         transactions.write(caller, now -> {
             var due = Due.afterBusinessDays(
-                    LocalDate.parse("2027-03-25"), 4, LocalTime.of(10, 0), BRASILIA, BusinessCalendar.BRAZILIAN_BANKS);
+                    LocalDate.parse("2027-03-25"),
+                    4,
+                    LocalTime.of(10, 0),
+                    Zones.BRASILIA,
+                    BusinessCalendar.BRAZILIAN_BANKS);
             deadlines.set(caller, DeadlineKind.PORTABILITY_RELEASE, TestCases.TYPE, subject, due);
             return Outcome.done(subject);
         });

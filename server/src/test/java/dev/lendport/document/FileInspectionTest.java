@@ -5,7 +5,7 @@ import static dev.lendport.document.SampleFiles.cut;
 import static dev.lendport.document.SampleFiles.joined;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.caller.Outcome;
+import dev.lendport.outcome.Outcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.TestServer;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.ProblemCode;
 import dev.lendport.caller.Transactions;
-import dev.lendport.http.FileBody;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.upload.FileBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.lendport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lendport.openapi.OpenApi;
+import dev.lendport.outcome.Json;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -15,7 +17,7 @@ class OutPortabilityTest {
         var seen = new ArrayList<String>();
         var others = new ArrayList<String>();
         new YAMLMapper()
-                .readTree(Contract.bytes()).path("paths").properties().stream()
+                .readTree(OpenApi.bytes()).path("paths").properties().stream()
                         .filter(path -> OutPortability.includes(path.getKey()))
                         .flatMap(path -> path.getValue().valueStream())
                         .filter(operation -> operation.has("operationId"))

@@ -2,10 +2,10 @@ package dev.lendport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.caller.Language;
-import dev.lendport.caller.ProblemCode;
-import dev.lendport.caller.Refusal;
-import dev.lendport.caller.Texts;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.lendport.mortgage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Texts;
-import dev.lendport.http.Json;
 import dev.lendport.mortgage.Permissions.PendingItem;
 import dev.lendport.mortgage.Permissions.Reason;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

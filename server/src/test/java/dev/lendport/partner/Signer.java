@@ -11,7 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.lendport.Api;
 import dev.lendport.Reply;
 import dev.lendport.TestServer;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -8,7 +8,7 @@ import dev.lendport.Api;
 import dev.lendport.AtOnce;
 import dev.lendport.ServerFolder;
 import dev.lendport.ServerFolder.Running;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -6,9 +6,9 @@ import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
 import dev.lendport.journal.Sequencer;
+import dev.lendport.outcome.Outcome;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A partner with a test clock that stands still, its contracts and documents, and the turns of the others. */
-final class Correspondent {
+public final class Correspondent {
     static final String RELEASE = "{\"received_portability_status\": \"accepted_by_creditor\"}";
 
     /** Monday, 09:00 in Brasília: the fourth business day is Friday 27 November. */
@@ -35,35 +35,35 @@ final class Correspondent {
         this.api = broker.api();
     }
 
-    static Correspondent of(TestServer.NewBroker broker) {
+    public static Correspondent of(TestServer.NewBroker broker) {
         return new Correspondent(broker);
     }
 
-    static Correspondent at(String instant) {
+    public static Correspondent at(String instant) {
         var correspondent = new Correspondent(TestServer.newBroker(Mode.SANDBOX));
         correspondent.clock(instant);
         return correspondent;
     }
 
-    static Correspondent onMonday() {
+    public static Correspondent onMonday() {
         return at(MONDAY);
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
-    TestServer.NewBroker broker() {
+    public TestServer.NewBroker broker() {
         return broker;
     }
 
-    void clock(String instant) {
+    public void clock(String instant) {
         api.put("/v1/sandbox/clock", "{\"mode\": \"frozen\", \"instant\": \"%s\"}".formatted(instant))
                 .expect(200);
     }
 
     /** Advances the clock; answers what fired on the way as {@code kind outcome}. */
-    String advance(String to) {
+    public String advance(String to) {
         return api.post("/v1/sandbox/clock/advance", "{\"to\": \"%s\"}".formatted(to))
                 .expect(200)
                 .json()
@@ -76,13 +76,13 @@ final class Correspondent {
     }
 
     /** 1 000.00 lent two months ago, repaid in six instalments of 201.71. */
-    UUID contract() {
+    public UUID contract() {
         var today =
                 LocalDate.parse(api.get("/v1/sandbox/clock").text("/instant").substring(0, 10));
         return contract(today.minusMonths(2), today.plusDays(10));
     }
 
-    UUID contract(LocalDate disbursed, LocalDate firstDue) {
+    public UUID contract(LocalDate disbursed, LocalDate firstDue) {
         return api.post("/credit_operations", """
                         {"contract_number": "%07d/UO", "principal_amount": 1000, "monthly_interest_rate": 1.55,
                          "number_of_installments": 6, "disbursement_date": "%s", "first_due_date": "%s",
@@ -98,34 +98,34 @@ final class Correspondent {
     }
 
     /** A request for a new contract, received now. */
-    UUID request() {
+    public UUID request() {
         return request(contract());
     }
 
-    UUID request(UUID contract) {
+    public UUID request(UUID contract) {
         attack(contract).expect(200);
         return newest();
     }
 
-    Reply attack(UUID contract) {
+    public Reply attack(UUID contract) {
         var today = api.get("/v1/sandbox/clock").text("/instant").substring(0, 10);
         return attack("""
                 {"credit_operation_key": "%s", "reference_date": "%s", "ispb_number": "0"}
                 """.formatted(contract, LocalDate.parse(today).plusDays(7)));
     }
 
-    Reply attack(String body) {
+    public Reply attack(String body) {
         return api.post("/mock/credit_transfer/received_portability", body);
     }
 
-    UUID newest() {
+    public UUID newest() {
         return api.get("/credit_transfer/received_portability?page_size=1")
                 .expect(200)
                 .id("/data/0/received_portability_key");
     }
 
     /** A document that lies in the store: its row is all that evidence looks at. */
-    UUID document(String fileType) {
+    public UUID document(String fileType) {
         var key = Ids.next();
         inTransaction(jdbc -> jdbc.sql("""
                         INSERT INTO document (broker_id, key, file_type, size_bytes, md5, sha256, uploaded_at)
@@ -136,7 +136,7 @@ final class Correspondent {
         return key;
     }
 
-    static String retention(UUID... documents) {
+    public static String retention(UUID... documents) {
         return """
                 {"received_portability_status": "retained", "retention_reason": "issuer_retention",
                  "document_type": "received_portability_retention_proof", "documents": [%s]}
@@ -145,63 +145,63 @@ final class Correspondent {
                 .collect(Collectors.joining(", ")));
     }
 
-    Reply answer(UUID request, String body) {
+    public Reply answer(UUID request, String body) {
         return api.header("Content-Type", "application/json").patch(path(request), body);
     }
 
-    Reply release(UUID request) {
+    public Reply release(UUID request) {
         return answer(request, RELEASE);
     }
 
-    Reply retain(UUID request) {
+    public Reply retain(UUID request) {
         return answer(request, retention(document("jpeg")));
     }
 
-    Reply show(UUID request) {
+    public Reply show(UUID request) {
         return api.get(path(request)).expect(200);
     }
 
-    String status(UUID request) {
+    public String status(UUID request) {
         return show(request).text("/received_portability_status");
     }
 
-    Reply pay(UUID request) {
+    public Reply pay(UUID request) {
         return pay(request, "");
     }
 
     /** A payment with more members, each begun with a comma. */
-    Reply pay(UUID request, String more) {
+    public Reply pay(UUID request, String more) {
         return api.post(
                 "/mock/credit_transfer/str",
                 "{\"proposal_key\": \"%s\", \"event_type\": \"settlement\"%s}".formatted(request, more));
     }
 
-    Reply rejectPayment(UUID request) {
+    public Reply rejectPayment(UUID request) {
         return api.post(
                 "/mock/credit_transfer/str",
                 "{\"proposal_key\": \"%s\", \"event_type\": \"payment_rejected\"}".formatted(request));
     }
 
-    Reply cancel(UUID request) {
+    public Reply cancel(UUID request) {
         return api.post("/mock/credit_transfer/cancel", "{\"key\": \"%s\"}".formatted(request));
     }
 
-    Reply review(UUID request, String verdict) {
+    public Reply review(UUID request, String verdict) {
         return api.post(
                 "/mock/credit_transfer/retention_proof",
                 "{\"key\": \"%s\", \"event_type\": %s}".formatted(request, verdict));
     }
 
-    Reply approve(UUID request) {
+    public Reply approve(UUID request) {
         return review(request, "\"approved\"");
     }
 
-    Reply refuse(UUID request) {
+    public Reply refuse(UUID request) {
         return review(request, "\"refused\", \"reason\": \"unreadable\"");
     }
 
     /** What happened to a request, by name, without what other modules told of it. */
-    Stream<JsonNode> events(UUID request) {
+    public Stream<JsonNode> events(UUID request) {
         return api.get("/v1/events?limit=1000")
                 .expect(200)
                 .json()
@@ -213,7 +213,7 @@ final class Correspondent {
     }
 
     /** The last words of the names of the events, in their order. */
-    String story(UUID request) {
+    public String story(UUID request) {
         TestServer.bean(Sequencer.class).sequence();
         return events(request)
                 .map(event -> event.path("type").asString().substring("received_portability.".length()))

@@ -2,9 +2,9 @@ package dev.lendport.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.contract.CreditOperation;
-import dev.lendport.contract.Issuer;
-import dev.lendport.contract.OriginContractType;
+import dev.lendport.credit.CreditOperation;
+import dev.lendport.credit.Issuer;
+import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
 import java.math.BigDecimal;

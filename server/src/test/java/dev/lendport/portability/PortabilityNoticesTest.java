@@ -3,7 +3,7 @@ package dev.lendport.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.lendport.pricing;
 
 import dev.lendport.TestServer;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,7 +3,7 @@ package dev.lendport.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.TestServer;
-import dev.lendport.caller.Outcome;
+import dev.lendport.outcome.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

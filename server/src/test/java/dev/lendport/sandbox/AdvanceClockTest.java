@@ -6,8 +6,8 @@ import dev.lendport.TestServer;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
-import dev.lendport.caller.Outcome;
 import dev.lendport.caller.Transactions;
+import dev.lendport.caller.Zones;
 import dev.lendport.deadline.DeadlineHandler;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.DeadlineTimer;
@@ -15,11 +15,11 @@ import dev.lendport.deadline.DeadlineTimers;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
 import dev.lendport.journal.Journal;
+import dev.lendport.outcome.Outcome;
 import dev.lendport.sandbox.TestClocks.Clock;
 import dev.lendport.sandbox.TestClocks.ClockMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** Time passes for a sandbox broker as it would have passed: each deadline at its own instant, in order. */
 class AdvanceClockTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final Instant START = Instant.parse("2026-12-01T09:00:00Z");
     private static final DeadlineKind KIND = DeadlineKind.PROCESS_ACCEPTANCE;
 
@@ -53,7 +52,7 @@ class AdvanceClockTest {
         public Map<UUID, String> fire(Caller system, List<UUID> subjectIds, Instant now) {
             firedAt.add(now);
             if (firedAt.size() == 1) {
-                deadlines.set(system, KIND, "process", Ids.next(), Due.afterCalendarDays(now, 2, LISBON));
+                deadlines.set(system, KIND, "process", Ids.next(), Due.afterCalendarDays(now, 2, Zones.LISBON));
             }
             return subjectIds.stream().collect(Collectors.toMap(id -> id, id -> "expired"));
         }
@@ -66,7 +65,7 @@ class AdvanceClockTest {
 
     private void set(Caller caller, Duration after) {
         transactions.write(caller, now -> {
-            deadlines.set(caller, KIND, "process", Ids.next(), Due.at(START.plus(after), LISBON));
+            deadlines.set(caller, KIND, "process", Ids.next(), Due.at(START.plus(after), Zones.LISBON));
             return Outcome.done(true);
         });
     }

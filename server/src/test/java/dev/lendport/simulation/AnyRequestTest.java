@@ -3,7 +3,7 @@ package dev.lendport.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.Api;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;

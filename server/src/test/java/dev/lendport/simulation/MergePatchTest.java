@@ -2,7 +2,7 @@ package dev.lendport.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

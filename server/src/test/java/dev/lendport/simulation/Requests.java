@@ -2,7 +2,7 @@ package dev.lendport.simulation;
 
 import dev.lendport.Api;
 import dev.lendport.TestServer;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import dev.lendport.pricing.DemonstrationPrices;
 import tools.jackson.databind.node.ObjectNode;
 

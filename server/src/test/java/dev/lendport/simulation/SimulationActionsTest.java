@@ -2,7 +2,7 @@ package dev.lendport.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.caller.ProblemCode;
+import dev.lendport.outcome.ProblemCode;
 import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package dev.lendport.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.TestServer;
-import dev.lendport.caller.Language;
-import dev.lendport.caller.Outcome;
-import dev.lendport.caller.Texts;
 import dev.lendport.finance.MortgageTerms;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Texts;
 import dev.lendport.pricing.PricedLoan;
 import dev.lendport.pricing.Pricing;
 import dev.lendport.simulation.SimulationRule.Application;

@@ -16,7 +16,7 @@ import static dev.lendport.taxonomy.TaxonomyList.WORKFLOW_STATES_PROPOSAL;
 import static dev.lendport.taxonomy.TaxonomyList.WORKFLOW_STATES_SIMULATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lendport.Api;
 import dev.lendport.Covers;
 import dev.lendport.TestServer;
-import dev.lendport.http.Json;
+import dev.lendport.outcome.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,7 +6,7 @@ import static dev.lendport.taxonomy.TaxonomyList.PARISHES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

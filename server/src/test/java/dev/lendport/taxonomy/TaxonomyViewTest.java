@@ -7,7 +7,7 @@ import static dev.lendport.taxonomy.TaxonomyList.GENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lendport.caller.Language;
+import dev.lendport.outcome.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,0 @@
-package dev.lendport.http;
-
-/** The code lists that {@code x-taxonomy} of the contract refers to. */
-public interface CodeLists {
-    boolean contains(String list, int id);
-}

@@ -1,0 +1,43 @@
+package dev.lendport.openapi;
+
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the contract.
+ *
+ * @param path with its placeholders as the contract writes them
+ * @param takesKey whether an {@code Idempotency-Key} means something to it
+ * @param body what a request body must look like; null when the operation takes none
+ */
+public record ApiOperation(
+        String id,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        boolean takesKey,
+        @Nullable Schema body,
+        boolean bodyRequired,
+        Set<String> mediaTypes) {
+
+    /** A query or path parameter and the schema of its value. */
+    public record Parameter(String name, String in, boolean required, Type type, Schema schema) {
+        public enum Type {
+            INTEGER,
+            NUMBER,
+            BOOLEAN,
+            TEXT
+        }
+    }
+
+    /** Whether a body is read as JSON; an endpoint reads any other one itself. */
+    public boolean readsJson() {
+        return mediaTypes.isEmpty() || mediaTypes.stream().anyMatch(type -> type.endsWith("json"));
+    }
+
+    String key() {
+        return method + " " + path;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lendport.contract;
-
-import org.jspecify.annotations.NullMarked;

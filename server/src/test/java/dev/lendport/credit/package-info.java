@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.credit;
+
+import org.jspecify.annotations.NullMarked;
