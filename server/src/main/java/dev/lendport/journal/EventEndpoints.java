@@ -1,7 +1,6 @@
 package dev.lendport.journal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.lendport.outcome.Refusal;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
 import dev.lendport.http.Answer;
@@ -9,6 +8,7 @@ import dev.lendport.http.Call;
 import dev.lendport.http.Problems;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -19,7 +19,7 @@ public record Subject(Type type, UUID id, long sequence) {
         RECEIVED_PORTABILITY,
         DOCUMENT;
 
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
 

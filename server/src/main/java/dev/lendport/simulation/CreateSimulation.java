@@ -6,6 +6,9 @@ import dev.lendport.caller.Zones;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.deadline.Due;
+import dev.lendport.journal.EventType;
+import dev.lendport.journal.Journal;
+import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Refusal;
@@ -13,6 +16,7 @@ import dev.lendport.pricing.PricedLoan;
 import dev.lendport.pricing.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,13 +26,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CreateSimulation {
     private static final int VALID_DAYS = 30;
+    private static final int FIRST_VERSION = 1;
 
     private final Pricing pricing;
     private final Simulations simulations;
     private final Deadlines deadlines;
-    private final SimulationJournal journal;
+    private final Journal journal;
 
-    CreateSimulation(Pricing pricing, Simulations simulations, Deadlines deadlines, SimulationJournal journal) {
+    CreateSimulation(Pricing pricing, Simulations simulations, Deadlines deadlines, Journal journal) {
         this.pricing = pricing;
         this.simulations = simulations;
         this.deadlines = deadlines;
@@ -58,8 +63,13 @@ class CreateSimulation {
                 Stream.generate(Ids::next).limit(request.borrowers().size()).toList();
         var simulation = new Simulations.New(id, body, request, borrowerIds, priced);
         var number = simulations.add(caller, simulation, now, due.at());
-        deadlines.set(caller, DeadlineKind.SIMULATION_VALIDITY, "simulation", id, due);
-        journal.created(caller, now, id, number);
+        deadlines.set(caller, DeadlineKind.SIMULATION_VALIDITY, Subject.Type.SIMULATION.wire(), id, due);
+        journal.append(
+                caller,
+                now,
+                EventType.SIMULATION_CREATED,
+                new Subject(Subject.Type.SIMULATION, id, FIRST_VERSION),
+                Map.of("simulationNumber", number, "stateId", SimulationState.SIMULATED.id()));
         return new Created(id, number);
     }
 }

@@ -1,8 +1,10 @@
 package dev.lendport.simulation;
 
+import dev.lendport.casework.Case;
 import dev.lendport.pricing.PricedLoan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ record Simulation(
         List<UUID> borrowerIds,
         PricedLoan priced,
         List<RuleOutcome> failures,
-        @Nullable UUID processId) {
+        @Nullable UUID processId)
+        implements Case {
 
     /**
      * When.
@@ -38,9 +41,9 @@ record Simulation(
         failures = List.copyOf(failures);
     }
 
-    /** The state that counts now. */
-    SimulationState stateAt(Instant now) {
-        return state.at(now, moments.validUntil());
+    /** What the journal tells of every change. */
+    Map<String, Object> told() {
+        return Map.of("simulationNumber", number, "stateId", state.id());
     }
 
     /** The same simulation after something was done to it. */

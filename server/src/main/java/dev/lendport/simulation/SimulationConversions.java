@@ -1,18 +1,18 @@
 package dev.lendport.simulation;
 
+import dev.lendport.database.Rows;
 import dev.lendport.caller.Caller;
-import dev.lendport.deadline.DeadlineKind;
-import dev.lendport.deadline.Deadlines;
+import dev.lendport.casework.CaseChanges;
+import dev.lendport.casework.CaseChanges.Change;
+import dev.lendport.casework.CaseCounts;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.journal.EventType;
-import dev.lendport.journal.Journal;
-import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.pricing.PricedLoan;
-import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,18 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class SimulationConversions {
     private final JdbcClient jdbc;
-    private final Simulations simulations;
-    private final SimulationActions actions;
-    private final Deadlines deadlines;
-    private final Journal journal;
+    private final CaseGate<Simulation, SimulationAction> gate;
+    private final SimulationCases kind;
+    private final CaseChanges changes;
 
     SimulationConversions(
-            JdbcClient jdbc, Simulations simulations, SimulationActions actions, Deadlines deadlines, Journal journal) {
+            JdbcClient jdbc,
+            CaseGate<Simulation, SimulationAction> gate,
+            SimulationCases kind,
+            CaseChanges changes) {
         this.jdbc = jdbc;
-        this.simulations = simulations;
-        this.actions = actions;
-        this.deadlines = deadlines;
-        this.journal = journal;
+        this.gate = gate;
+        this.kind = kind;
+        this.changes = changes;
     }
 
     private record Converted(AcceptedSimulation simulation, long version) {}
@@ -53,64 +54,46 @@ public class SimulationConversions {
             return refused(caller, simulationId, processId, now);
         }
         var simulation = converted.get().simulation();
-        deadlines.cancel(caller, DeadlineKind.SIMULATION_VALIDITY, simulationId, now);
-        journal.append(
-                caller,
-                now,
-                EventType.SIMULATION_CONVERTED,
-                new Subject(
-                        Subject.Type.SIMULATION, simulationId, converted.get().version()),
-                Map.of(
-                        "simulationNumber", simulation.number(),
-                        "stateId", SimulationState.CONVERTED.id(),
-                        "processUniqueId", processId));
+        Map<String, Object> told = Map.of(
+                "simulationNumber", simulation.number(),
+                "stateId", SimulationState.CONVERTED.id(),
+                "processUniqueId", processId);
+        var change = new Change(
+                simulationId,
+                SimulationState.ACCEPTED,
+                SimulationState.CONVERTED,
+                converted.get().version(),
+                told);
+        changes.end(caller, kind, EventType.SIMULATION_CONVERTED, change, now);
         return Outcome.done(simulation);
     }
 
     private Optional<Converted> converted(Caller caller, UUID simulationId, UUID processId, Instant now) {
-        var broker = caller.broker().value();
         return jdbc.sql("""
-                        WITH converted AS (
+                        WITH moved AS (
                             UPDATE simulation
                                SET state = 5, version = version + 1, last_action_at = ?, process_id = ?
                              WHERE broker_id = ? AND id = ? AND state = 2 AND valid_until > ?
-                         RETURNING number, version, request, borrower_ids, priced
-                        ), counted AS (
-                            INSERT INTO simulation_count AS c (broker_id, state, shard, simulations)
-                            SELECT ?, m.state, pg_backend_pid() % 16, m.change
-                              FROM converted, (VALUES (2, -1), (5, 1)) AS m (state, change)
-                             ORDER BY m.state
-                            ON CONFLICT (broker_id, state, shard)
-                            DO UPDATE SET simulations = c.simulations + excluded.simulations
-                        )
-                        SELECT number, version, request, borrower_ids, priced FROM converted
-                        """)
-                .params(
-                        now.atOffset(ZoneOffset.UTC),
-                        processId,
-                        broker,
-                        simulationId,
-                        now.atOffset(ZoneOffset.UTC),
-                        broker)
+                            RETURNING broker_id, 'simulation' AS kind, '2' AS state_before, '5' AS state_after,
+                                      false AS decided, number, version, request, borrower_ids, priced
+                        ),
+                        """ + CaseCounts.MOVED + "SELECT number, version, request, borrower_ids, priced FROM moved")
+                .params(Rows.at(now), processId, caller.broker().value(), simulationId)
+                .param(Rows.at(now))
                 .query((row, n) -> new Converted(
                         new AcceptedSimulation(
                                 simulationId,
                                 row.getInt("number"),
                                 Json.MAPPER.readValue(row.getString("request"), SimulationRequest.class),
-                                Simulations.ids(row, "borrower_ids"),
+                                Rows.uuids(row, "borrower_ids"),
                                 Json.MAPPER.readValue(row.getString("priced"), PricedLoan.class)),
                         row.getLong("version")))
                 .optional();
     }
 
     private Outcome<AcceptedSimulation> refused(Caller caller, UUID simulationId, UUID processId, Instant now) {
-        var simulation = simulations.lock(caller, simulationId);
-        if (simulation.isEmpty()) {
-            return Outcome.refused(ProblemCode.NOT_FOUND);
-        }
-        // Without an obstacle it was accepted a moment ago; the row is locked now, so it can be converted.
-        return actions.obstacle(caller, Action.CREATE_PROCESS, simulation.get(), now)
-                .<Outcome<AcceptedSimulation>>map(Outcome::refused)
-                .orElseGet(() -> convert(caller, simulationId, processId, now));
+        // Without a reason against it, it was accepted a moment ago; the row is locked now, so it can be converted.
+        return gate.open(caller, simulationId, Precondition.NONE, SimulationAction.CREATE_PROCESS, now)
+                .then(accepted -> convert(caller, simulationId, processId, now));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lendport.simulation;
 
-import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseView;
 import dev.lendport.outcome.Language;
 import dev.lendport.pricing.ChargeDue;
 import dev.lendport.pricing.IndexFixing;
@@ -38,18 +38,19 @@ record SimulationDetail(
         List<InsuranceShown> insurancesSimulationList,
         List<ChargeShown> bankChargesSimulationList,
         List<Rejection> rejectReasons,
-        List<SimulationActions.Shown> allowedActions) {
+        List<CaseView.Action> allowedActions) {
 
-    static SimulationDetail of(
-            Caller caller, Simulation simulation, List<SimulationActions.Shown> actions, Taxonomies taxonomies) {
-        var language = caller.language();
+    static SimulationDetail of(CaseView<Simulation> view) {
+        var simulation = view.found();
+        var taxonomies = view.taxonomies();
+        var language = view.caller().language();
         var priced = simulation.priced();
         var moments = simulation.moments();
         return new SimulationDetail(
                 simulation.id(),
                 simulation.number(),
-                simulation.state().id(),
-                simulation.state().description(taxonomies, language),
+                SimulationCases.state(view).id(),
+                view.stateDescription(),
                 moments.createdAt(),
                 moments.lastActionAt(),
                 moments.validUntil(),
@@ -72,7 +73,7 @@ record SimulationDetail(
                 simulation.failures().stream()
                         .map(failure -> Rejection.of(failure, taxonomies, language))
                         .toList(),
-                actions);
+                view.actions());
     }
 
     private static List<BorrowerShown> borrowers(Simulation simulation) {

@@ -4,14 +4,13 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Zones;
 import dev.lendport.finance.Instalment;
 import dev.lendport.finance.MortgagePricing;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
 import dev.lendport.outcome.Outcome;
-import dev.lendport.outcome.ProblemCode;
 import dev.lendport.pricing.Pricing;
-import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,21 +23,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SimulationDetailEndpoints {
     private final Effects effects;
     private final Simulations simulations;
-    private final SimulationActions actions;
+    private final CaseGate<Simulation, SimulationAction> gate;
     private final Pricing pricing;
-    private final CurrentTaxonomies taxonomies;
 
     SimulationDetailEndpoints(
             Effects effects,
             Simulations simulations,
-            SimulationActions actions,
-            Pricing pricing,
-            CurrentTaxonomies taxonomies) {
+            CaseGate<Simulation, SimulationAction> gate,
+            Pricing pricing) {
         this.effects = effects;
         this.simulations = simulations;
-        this.actions = actions;
+        this.gate = gate;
         this.pricing = pricing;
-        this.taxonomies = taxonomies;
     }
 
     record Schedule(UUID simulationUniqueID, List<InstalmentShown> installments) {}
@@ -67,8 +63,7 @@ class SimulationDetailEndpoints {
                 caller,
                 call,
                 now -> found(caller, call)
-                        .map(simulation -> Answer.ok(SimulationDetail.of(
-                                        caller, simulation, actions.shown(caller, simulation, now), taxonomies.now()))
+                        .map(simulation -> Answer.ok(SimulationDetail.of(gate.view(caller, simulation, now)))
                                 .version(new Version(simulation.version(), caller.language()))));
     }
 
@@ -91,10 +86,7 @@ class SimulationDetailEndpoints {
     }
 
     private Outcome<Simulation> found(Caller caller, Call call) {
-        return simulations
-                .find(caller, call.id("simulationUniqueId"))
-                .<Outcome<Simulation>>map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND));
+        return simulations.find(caller, call.id("simulationUniqueId"));
     }
 
     /** A month after the simulation, as if the loan were drawn that day. */

@@ -3,18 +3,13 @@ package dev.lendport.simulation;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
+import dev.lendport.casework.CaseList;
+import dev.lendport.database.Rows;
+import dev.lendport.database.Where;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Effects;
-import dev.lendport.http.Paging;
-import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Language;
-import dev.lendport.outcome.Outcome;
-import dev.lendport.outcome.Refusal;
-import dev.lendport.simulation.SimulationList.Filter;
-import dev.lendport.simulation.SimulationList.Page;
-import dev.lendport.simulation.SimulationList.Position;
-import dev.lendport.simulation.SimulationList.Row;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import dev.lendport.taxonomy.Taxonomies;
 import java.math.BigDecimal;
@@ -33,12 +28,12 @@ class SimulationListEndpoints {
     private static final int DATE_LENGTH = "2026-01-13".length();
 
     private final Effects effects;
-    private final SimulationList pages;
+    private final CaseList list;
     private final CurrentTaxonomies taxonomies;
 
-    SimulationListEndpoints(Effects effects, SimulationList pages, CurrentTaxonomies taxonomies) {
+    SimulationListEndpoints(Effects effects, CaseList list, CurrentTaxonomies taxonomies) {
         this.effects = effects;
-        this.pages = pages;
+        this.list = list;
         this.taxonomies = taxonomies;
     }
 
@@ -64,7 +59,8 @@ class SimulationListEndpoints {
             @Nullable String partnerReference,
             @Nullable UUID processUniqueId) {
 
-        static Item of(Row row, Taxonomies taxonomies, Language language) {
+        static Item of(SimulationRow row, Taxonomies taxonomies, Language language, Instant now) {
+            var state = row.stateAt(now);
             return new Item(
                     row.id(),
                     Integer.toString(row.number()),
@@ -74,8 +70,8 @@ class SimulationListEndpoints {
                     row.loanMonths(),
                     row.moments().createdAt(),
                     row.moments().lastActionAt(),
-                    Integer.toString(row.state().id()),
-                    row.state().description(taxonomies, language),
+                    Integer.toString(state.id()),
+                    state.description(taxonomies, language),
                     row.propertyAmount(),
                     row.hasCrossSelling(),
                     row.tan(),
@@ -93,50 +89,34 @@ class SimulationListEndpoints {
             long totalRecords,
             boolean hasMoreResults,
             List<Item> listSimulationDetail,
-            @Nullable UUID nextRecord,
-            @Nullable UUID previousRecord) {}
+            @Nullable String nextRecord,
+            @Nullable String previousRecord) {}
 
     @GetMapping(path = "/v1/simulations", produces = Answer.JSON)
     Answer list(Caller caller, Call call) {
-        var position = position(call);
-        if (position.isEmpty()) {
-            return Effects.answer(
-                    Outcome.refused(Refusal.invalid(FieldError.of("/previousRecord", "not_with", "nextRecord"))), call);
-        }
-        var filter = new Filter(
-                call.text("filterByText").map(String::strip).filter(text -> !text.isEmpty()),
-                call.instant("filterStatusLastDateFrom", Zones.LISBON),
-                call.text("filterStatusLastDateTo").map(SimulationListEndpoints::endOf),
-                call.integer("filterSimulationStatus"));
-        var size = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
-        return effects.read(
-                caller,
-                call,
-                now -> pages.page(caller, filter, position.get(), size)
-                        .map(page -> Answer.ok(listed(page, caller.language()))));
+        var further = new Where()
+                .andIf("c.last_action_at >= ?", call.instant("filterStatusLastDateFrom", Zones.LISBON).map(Rows::at))
+                .andIf(
+                        "c.last_action_at < ?",
+                        call.text("filterStatusLastDateTo")
+                                .map(SimulationListEndpoints::endOf)
+                                .map(Rows::at));
+        var filter = new CaseList.Filter(
+                call.text("filterByText"), call.integer("filterSimulationStatus"), Optional.empty(), further);
+        return effects.read(caller, call, now -> list.page(caller, call, SimulationRow.LISTING, filter)
+                .map(page -> Answer.ok(listed(page, caller.language(), now))));
     }
 
-    private Listed listed(Page page, Language language) {
+    private Listed listed(CaseList.Page<SimulationRow> page, Language language, Instant now) {
         var snapshot = taxonomies.now();
-        var rows = page.rows();
         return new Listed(
                 page.total(),
-                page.hasOlder(),
-                rows.stream().map(row -> Item.of(row, snapshot, language)).toList(),
-                page.hasOlder() && !rows.isEmpty() ? rows.getLast().id() : null,
-                page.hasNewer() && !rows.isEmpty() ? rows.getFirst().id() : null);
-    }
-
-    /** Empty when both directions are asked for. */
-    private static Optional<Position> position(Call call) {
-        var next = call.text("nextRecord").map(UUID::fromString);
-        var previous = call.text("previousRecord").map(UUID::fromString);
-        if (next.isPresent() && previous.isPresent()) {
-            return Optional.empty();
-        }
-        return next.<Position>map(Position.OlderThan::new)
-                .or(() -> previous.map(Position.NewerThan::new))
-                .or(() -> Optional.of(new Position.Newest()));
+                page.next() != null,
+                page.rows().stream()
+                        .map(row -> Item.of(row, snapshot, language, now))
+                        .toList(),
+                page.next(),
+                page.previous());
     }
 
     /** The first moment after an instant, or after a day in Lisbon. */

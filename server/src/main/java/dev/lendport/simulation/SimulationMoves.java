@@ -1,69 +1,70 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseChanges;
+import dev.lendport.casework.CaseChanges.Change;
+import dev.lendport.casework.CaseGate;
+import dev.lendport.deadline.DeadlineHandler;
 import dev.lendport.deadline.DeadlineKind;
-import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.EventType;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
-import dev.lendport.outcome.ProblemCode;
-import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What every change of a simulation shares: its row is locked, the guard asked, the new state counted and told. */
+/** Leads a simulation to its end: canceled by its broker, or expired because nobody took it up in thirty days. */
 @Component
-class SimulationMoves {
+class SimulationMoves implements DeadlineHandler {
+    private final CaseGate<Simulation, SimulationAction> gate;
+    private final SimulationCases kind;
     private final Simulations simulations;
-    private final SimulationActions actions;
-    private final SimulationCounts counts;
-    private final Deadlines deadlines;
-    private final SimulationJournal journal;
+    private final CaseChanges changes;
 
     SimulationMoves(
+            CaseGate<Simulation, SimulationAction> gate,
+            SimulationCases kind,
             Simulations simulations,
-            SimulationActions actions,
-            SimulationCounts counts,
-            Deadlines deadlines,
-            SimulationJournal journal) {
+            CaseChanges changes) {
+        this.gate = gate;
+        this.kind = kind;
         this.simulations = simulations;
-        this.actions = actions;
-        this.counts = counts;
-        this.deadlines = deadlines;
-        this.journal = journal;
-    }
-
-    /** The simulation with its row locked, or why the action is not possible. */
-    Outcome<Simulations.Locked> locked(Caller caller, UUID id, Action action, Precondition precondition, Instant now) {
-        var found = simulations.lockWithBody(caller, id);
-        if (found.isEmpty()) {
-            return Outcome.refused(ProblemCode.NOT_FOUND);
-        }
-        var simulation = found.get().simulation();
-        return precondition
-                .refuses(simulation.version())
-                .or(() -> actions.obstacle(caller, action, simulation, now))
-                .<Outcome<Simulations.Locked>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(found.get()));
+        this.changes = changes;
     }
 
     /** Cancels it; gives its new version. */
-    Outcome<Long> cancel(Caller caller, UUID id, Precondition precondition, Instant now) {
-        return locked(caller, id, Action.CANCEL, precondition, now).map(locked -> {
-            var canceled = locked.simulation().acted(SimulationState.CANCELED, now);
-            simulations.moved(caller, canceled);
-            settled(caller, locked.simulation(), canceled, now);
-            journal.acted(caller, now, EventType.SIMULATION_CANCELED, canceled);
-            return canceled.version();
+    Outcome<Long> cancel(Caller caller, UUID id, Precondition known, Instant now) {
+        return gate.open(caller, id, known, SimulationAction.CANCEL, now).map(before -> {
+            var after = before.acted(SimulationState.CANCELED, now);
+            simulations.moved(caller, before, after);
+            end(caller, EventType.SIMULATION_CANCELED, before, after, after.told(), now);
+            return after.version();
         });
     }
 
-    /** Counts a change of state, and ends the waiting of a simulation that nobody can act on any more. */
-    void settled(Caller caller, Simulation before, Simulation after, Instant now) {
-        counts.moved(caller, before.state(), after.state());
-        if (!after.state().isOpen()) {
-            deadlines.cancel(caller, DeadlineKind.SIMULATION_VALIDITY, after.id(), now);
-        }
+    /** Ends a change whose row is stored. */
+    void end(
+            Caller caller,
+            EventType type,
+            Simulation before,
+            Simulation after,
+            Map<String, Object> told,
+            Instant now) {
+        changes.end(caller, kind, type, Change.of(before, after.state(), after.version(), told), now);
+    }
+
+    @Override
+    public DeadlineKind kind() {
+        return DeadlineKind.SIMULATION_VALIDITY;
+    }
+
+    @Override
+    public Map<UUID, String> fire(Caller system, List<UUID> ids, Instant now) {
+        var expired = simulations.expire(system, ids, now);
+        changes.endByTime(system, kind, kind(), EventType.SIMULATION_EXPIRED, expired, now);
+        return expired.stream().collect(Collectors.toMap(Change::id, one -> "expired"));
     }
 }

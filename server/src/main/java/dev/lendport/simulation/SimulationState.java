@@ -1,12 +1,15 @@
 package dev.lendport.simulation;
 
+import dev.lendport.casework.CaseState;
 import dev.lendport.outcome.Language;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Where a simulation stands. The ids are those of the code list {@code workflow-states-simulation}. */
-enum SimulationState {
+enum SimulationState implements CaseState {
     SIMULATED(1),
     ACCEPTED(2),
     REJECTED(3),
@@ -33,20 +36,27 @@ enum SimulationState {
         throw new IllegalArgumentException("no state " + id);
     }
 
-    /** Whether somebody may still act on it. */
-    boolean isOpen() {
+    @Override
+    public String key() {
+        return Integer.toString(id);
+    }
+
+    @Override
+    public Set<SimulationState> next() {
         return switch (this) {
-            case SIMULATED, ACCEPTED -> true;
-            case REJECTED, CANCELED, CONVERTED, EXPIRED -> false;
+            case SIMULATED -> EnumSet.of(ACCEPTED, REJECTED, CANCELED, EXPIRED);
+            case ACCEPTED -> EnumSet.of(SIMULATED, REJECTED, CANCELED, CONVERTED, EXPIRED);
+            case REJECTED, CANCELED, CONVERTED, EXPIRED -> Set.of();
         };
     }
 
     /** The state that counts now: past its validity an open simulation has expired, fired deadline or not. */
     SimulationState at(Instant now, Instant validUntil) {
-        return isOpen() && !now.isBefore(validUntil) ? EXPIRED : this;
+        return !isFinal() && !now.isBefore(validUntil) ? EXPIRED : this;
     }
 
-    String description(Taxonomies taxonomies, Language language) {
+    @Override
+    public String description(Taxonomies taxonomies, Language language) {
         return taxonomies.description(TaxonomyList.WORKFLOW_STATES_SIMULATION, id, language);
     }
 }

@@ -1,22 +1,22 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseChanges.Change;
+import dev.lendport.casework.CaseCounts;
+import dev.lendport.casework.CaseSearch;
+import dev.lendport.casework.SearchWords;
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.ProblemCode;
 import dev.lendport.pricing.PricedLoan;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,23 +42,18 @@ class Simulations {
      */
     record New(UUID id, JsonNode body, SimulationRequest request, List<UUID> borrowerIds, PricedLoan priced) {}
 
-    /** A simulation and the body it was last asked with. */
-    record Locked(Simulation simulation, JsonNode body) {}
-
     /** Stores a new simulation and counts it; gives its number. */
     int add(Caller caller, New simulation, Instant now, Instant validUntil) {
         var listed = Listed.of(simulation.request(), simulation.priced());
         return listed.bound(jdbc.sql("""
-                        WITH counted AS (
-                            INSERT INTO simulation_count AS c (broker_id, state, shard, simulations)
-                            VALUES (:broker, 1, pg_backend_pid() % 16, 1)
-                            ON CONFLICT (broker_id, state, shard) DO UPDATE SET simulations = c.simulations + 1
-                        ), next AS (
+                        WITH next AS (
                             SELECT nextval('simulation_number')::integer AS number
-                        ), findable AS (
-                            INSERT INTO simulation_search (broker_id, simulation_id, words)
-                            SELECT :broker, :id, next.number || ' ' || :words FROM next
-                        )
+                        ), born AS (
+                            SELECT :broker::uuid AS broker_id, 'simulation' AS kind, :id::uuid AS id, '1' AS state,
+                                   NULL::integer AS branch_id, :words || E'\\n' || next.number AS words
+                              FROM next
+                        ),
+                        """ + CaseCounts.BORN + ", " + CaseSearch.BORN + """
                         INSERT INTO simulation (broker_id, id, number, version, state, created_at, last_action_at,
                                                 valid_until, request, borrower_ids, priced, price_sheet_version,
                                                 failures, key_borrower_name, key_borrower_tax_id, partner_reference,
@@ -74,8 +69,8 @@ class Simulations {
                         """))
                 .param("broker", caller.broker().value())
                 .param("id", simulation.id())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("validUntil", validUntil.atOffset(ZoneOffset.UTC))
+                .param("now", Rows.at(now))
+                .param("validUntil", Rows.at(validUntil))
                 .param("request", simulation.body().toString())
                 .param("borrowerIds", simulation.borrowerIds().toArray(UUID[]::new))
                 .param("priced", Json.MAPPER.writeValueAsString(simulation.priced()))
@@ -84,123 +79,122 @@ class Simulations {
                 .single();
     }
 
-    /** Stores another state of a simulation whose row is locked. */
-    void moved(Caller caller, Simulation simulation) {
+    /** Stores another state of a simulation whose row is locked, and counts it there. */
+    void moved(Caller caller, Simulation before, Simulation after) {
         jdbc.sql("""
-                        UPDATE simulation
-                           SET version = ?, state = ?, last_action_at = ?, failures = ?::json
-                         WHERE broker_id = ? AND id = ?
-                        """)
-                .params(
-                        simulation.version(),
-                        simulation.state().id(),
-                        simulation.moments().lastActionAt().atOffset(ZoneOffset.UTC),
-                        Json.MAPPER.writeValueAsString(simulation.failures()),
-                        caller.broker().value(),
-                        simulation.id())
-                .update();
+                        WITH moved AS (
+                            UPDATE simulation
+                               SET version = :version, state = :state, last_action_at = :now, failures = :failures::json
+                             WHERE broker_id = :broker AND id = :id
+                            RETURNING broker_id, 'simulation' AS kind, :before AS state_before, state::text AS state_after,
+                                      false AS decided
+                        ),
+                        """ + CaseCounts.MOVED + "SELECT count(*) FROM moved")
+                .param("version", after.version())
+                .param("state", after.state().id())
+                .param("now", Rows.at(after.moments().lastActionAt()))
+                .param("failures", Json.MAPPER.writeValueAsString(after.failures()))
+                .param("broker", caller.broker().value())
+                .param("id", after.id())
+                .param("before", before.state().key())
+                .query(Long.class)
+                .single();
     }
 
-    /** A simulation whose state was changed with many others. */
-    record Moved(UUID id, int number, long version) {}
-
     /** Expires those of many simulations that are still open, and counts them in their new state; gives those. */
-    List<Moved> expire(Caller caller, List<UUID> ids, Instant now) {
-        var open = new HashMap<UUID, Integer>();
-        jdbc.sql("""
-                        SELECT id, state FROM simulation
-                         WHERE broker_id = ? AND id = ANY (?) AND state IN (1, 2)
-                         ORDER BY id
-                           FOR UPDATE
-                        """).params(caller.broker().value(), ids.toArray(UUID[]::new)).query(row -> {
-            open.put(row.getObject("id", UUID.class), row.getInt("state"));
-        });
-        if (open.isEmpty()) {
-            return List.of();
-        }
+    List<Change> expire(Caller caller, List<UUID> ids, Instant now) {
         return jdbc.sql("""
-                        WITH counted AS (
-                            INSERT INTO simulation_count AS c (broker_id, state, shard, simulations)
-                            SELECT :broker, m.state, pg_backend_pid() % 16, sum(m.change)
-                              FROM (SELECT state, -1 AS change FROM unnest(:states::integer[]) AS before (state)
-                                    UNION ALL
-                                    SELECT 6, 1 FROM unnest(:states::integer[])) AS m
-                             GROUP BY m.state
-                             ORDER BY m.state
-                            ON CONFLICT (broker_id, state, shard)
-                            DO UPDATE SET simulations = c.simulations + excluded.simulations
-                        )
-                        UPDATE simulation
-                           SET version = version + 1, state = 6, last_action_at = :now, failures = '[]'
-                         WHERE broker_id = :broker AND id = ANY (:ids)
-                        RETURNING id, number, version
-                        """)
+                        WITH open AS (
+                            SELECT id, state FROM simulation
+                             WHERE broker_id = :broker AND id = ANY (:ids) AND state IN (1, 2)
+                             ORDER BY id
+                               FOR UPDATE
+                        ), moved AS (
+                            UPDATE simulation s
+                               SET version = s.version + 1, state = 6, last_action_at = :now, failures = '[]'
+                              FROM open
+                             WHERE s.broker_id = :broker AND s.id = open.id
+                            RETURNING s.broker_id, 'simulation' AS kind, open.state::text AS state_before,
+                                      s.state::text AS state_after, false AS decided,
+                                      s.id, s.number, s.version, open.state AS before
+                        ),
+                        """ + CaseCounts.MOVED + "SELECT id, number, version, before FROM moved")
                 .param("broker", caller.broker().value())
-                .param("states", open.values().toArray(Integer[]::new))
-                .param("ids", open.keySet().toArray(UUID[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) ->
-                        new Moved(row.getObject("id", UUID.class), row.getInt("number"), row.getLong("version")))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("now", Rows.at(now))
+                .query((row, n) -> new Change(
+                        row.getObject("id", UUID.class),
+                        SimulationState.of(row.getInt("before")),
+                        SimulationState.EXPIRED,
+                        row.getLong("version"),
+                        Map.of("simulationNumber", row.getInt("number"), "stateId", SimulationState.EXPIRED.id())))
                 .list();
     }
 
     /** Stores another request, its price and state of a simulation whose row is locked. */
-    void changed(Caller caller, Simulation simulation, JsonNode body) {
-        var listed = Listed.of(simulation.request(), simulation.priced());
+    void changed(Caller caller, Simulation before, Simulation after, JsonNode body) {
+        var listed = Listed.of(after.request(), after.priced());
         listed.bound(jdbc.sql("""
-                        WITH findable AS (
-                            UPDATE simulation_search
-                               SET words = :number || ' ' || :words
-                             WHERE broker_id = :broker AND simulation_id = :id
-                        )
-                        UPDATE simulation
-                           SET version = :version, state = :state, last_action_at = :now, failures = '[]',
-                               request = :request::json, borrower_ids = :borrowerIds, priced = :priced::json,
-                               key_borrower_name = :name, key_borrower_tax_id = :taxId, partner_reference = :reference,
-                               loan_amount = :amount, loan_months = :months, property_amount = :property,
-                               has_cross_selling = :crossSelling, tan = :tan, taeg = :taeg, mtic = :mtic,
-                               instalment = :instalment, ltv = :ltv
-                         WHERE broker_id = :broker AND id = :id
-                        """))
+                        WITH found_by AS (
+                            SELECT :broker::uuid AS broker_id, 'simulation' AS kind, :id::uuid AS id,
+                                   NULL::integer AS branch_id, :words || E'\\n' || :number AS words
+                        ), moved AS (
+                            UPDATE simulation
+                               SET version = :version, state = :state, last_action_at = :now, failures = '[]',
+                                   request = :request::json, borrower_ids = :borrowerIds, priced = :priced::json,
+                                   key_borrower_name = :name, key_borrower_tax_id = :taxId, partner_reference = :reference,
+                                   loan_amount = :amount, loan_months = :months, property_amount = :property,
+                                   has_cross_selling = :crossSelling, tan = :tan, taeg = :taeg, mtic = :mtic,
+                                   instalment = :instalment, ltv = :ltv
+                             WHERE broker_id = :broker AND id = :id
+                            RETURNING broker_id, 'simulation' AS kind, :before AS state_before, state::text AS state_after,
+                                      false AS decided
+                        ),
+                        """ + CaseSearch.CHANGED + ", " + CaseCounts.MOVED + "SELECT count(*) FROM moved"))
                 .param("broker", caller.broker().value())
-                .param("id", simulation.id())
-                .param("number", Integer.toString(simulation.number()))
-                .param("version", simulation.version())
-                .param("state", simulation.state().id())
-                .param("now", simulation.moments().lastActionAt().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
+                .param("number", Integer.toString(after.number()))
+                .param("version", after.version())
+                .param("state", after.state().id())
+                .param("before", before.state().key())
+                .param("now", Rows.at(after.moments().lastActionAt()))
                 .param("request", body.toString())
-                .param("borrowerIds", simulation.borrowerIds().toArray(UUID[]::new))
-                .param("priced", Json.MAPPER.writeValueAsString(simulation.priced()))
-                .update();
+                .param("borrowerIds", after.borrowerIds().toArray(UUID[]::new))
+                .param("priced", Json.MAPPER.writeValueAsString(after.priced()))
+                .query(Long.class)
+                .single();
     }
 
-    Optional<Simulation> find(Caller caller, UUID id) {
+    /** A simulation, or refused as not found when it is unknown or another broker's. */
+    Outcome<Simulation> find(Caller caller, UUID id) {
+        return find(caller, id, "");
+    }
+
+    /** A simulation that nobody else changes until the transaction ends. */
+    Outcome<Simulation> findLocked(Caller caller, UUID id) {
+        return find(caller, id, " FOR UPDATE");
+    }
+
+    private Outcome<Simulation> find(Caller caller, UUID id, String lock) {
         return jdbc.sql("""
                         SELECT id, number, version, state, created_at, last_action_at, valid_until, request,
                                borrower_ids, priced, failures, process_id
                           FROM simulation
                          WHERE broker_id = ? AND id = ?
-                        """)
+                        """ + lock)
                 .params(caller.broker().value(), id)
                 .query((row, n) -> simulation(row))
-                .optional();
+                .optional()
+                .<Outcome<Simulation>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND));
     }
 
-    Optional<Simulation> lock(Caller caller, UUID id) {
-        return lockWithBody(caller, id).map(Locked::simulation);
-    }
-
-    Optional<Locked> lockWithBody(Caller caller, UUID id) {
-        return jdbc.sql("""
-                        SELECT id, number, version, state, created_at, last_action_at, valid_until, request,
-                               borrower_ids, priced, failures, process_id
-                          FROM simulation
-                         WHERE broker_id = ? AND id = ?
-                           FOR UPDATE
-                        """)
+    /** The request of a locked simulation, as it was last asked. */
+    JsonNode body(Caller caller, UUID id) {
+        return jdbc.sql("SELECT request FROM simulation WHERE broker_id = ? AND id = ?")
                 .params(caller.broker().value(), id)
-                .query((row, n) -> new Locked(simulation(row), Json.MAPPER.readTree(row.getString("request"))))
-                .optional();
+                .query((row, n) -> Json.MAPPER.readTree(row.getString(1)))
+                .single();
     }
 
     private static Simulation simulation(ResultSet row) throws SQLException {
@@ -210,27 +204,12 @@ class Simulations {
                 row.getLong("version"),
                 SimulationState.of(row.getInt("state")),
                 new Simulation.Moments(
-                        instant(row, "created_at"), instant(row, "last_action_at"), instant(row, "valid_until")),
+                        Rows.instant(row, "created_at"), Rows.instant(row, "last_action_at"), Rows.instant(row, "valid_until")),
                 Json.MAPPER.readValue(row.getString("request"), SimulationRequest.class),
-                ids(row, "borrower_ids"),
+                Rows.uuids(row, "borrower_ids"),
                 Json.MAPPER.readValue(row.getString("priced"), PricedLoan.class),
                 Json.MAPPER.readValue(row.getString("failures"), OUTCOMES),
                 row.getObject("process_id", UUID.class));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static List<UUID> ids(ResultSet row, String column) throws SQLException {
-        return List.of((UUID[]) row.getArray(column).getArray());
-    }
-
-    /** Lower case without accents: what a search compares. */
-    static String searchable(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** The columns that a list shows or looks in. */
@@ -288,10 +267,7 @@ class Simulations {
         private static String words(SimulationRequest request) {
             var ofBorrowers =
                     request.borrowers().stream().flatMap(borrower -> Stream.of(borrower.name(), borrower.taxId()));
-            return Stream.concat(ofBorrowers, Stream.of(request.partnerReference()))
-                    .filter(Objects::nonNull)
-                    .map(Simulations::searchable)
-                    .collect(Collectors.joining(" "));
+            return SearchWords.of(Stream.concat(ofBorrowers, Stream.of(request.partnerReference())));
         }
     }
 }

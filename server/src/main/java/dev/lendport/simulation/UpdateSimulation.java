@@ -3,6 +3,7 @@ package dev.lendport.simulation;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Zones;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.journal.EventType;
 import dev.lendport.openapi.OpenApi;
 import dev.lendport.openapi.SchemaErrors;
@@ -12,7 +13,6 @@ import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.Pricing;
-import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,32 +28,32 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class UpdateSimulation {
-    private final SimulationMoves change;
+    private final CaseGate<Simulation, SimulationAction> gate;
+    private final SimulationMoves moves;
     private final Simulations simulations;
     private final Pricing pricing;
-    private final SimulationJournal journal;
     private final OpenApi contract;
 
     UpdateSimulation(
-            SimulationMoves change,
+            CaseGate<Simulation, SimulationAction> gate,
+            SimulationMoves moves,
             Simulations simulations,
             Pricing pricing,
-            SimulationJournal journal,
             OpenApi contract) {
-        this.change = change;
+        this.gate = gate;
+        this.moves = moves;
         this.simulations = simulations;
         this.pricing = pricing;
-        this.journal = journal;
         this.contract = contract;
     }
 
     /** Applies a merge patch to the create body; gives the new version. */
-    Outcome<Long> update(Caller caller, UUID id, JsonNode patch, Precondition precondition, Instant now) {
-        return change.locked(caller, id, Action.UPDATE, precondition, now)
-                .then(locked -> update(caller, locked, MergePatch.apply(locked.body(), patch), now));
+    Outcome<Long> update(Caller caller, UUID id, JsonNode patch, Precondition known, Instant now) {
+        return gate.open(caller, id, known, SimulationAction.UPDATE, now)
+                .then(before -> update(caller, before, MergePatch.apply(simulations.body(caller, id), patch), now));
     }
 
-    private Outcome<Long> update(Caller caller, Simulations.Locked locked, JsonNode body, Instant now) {
+    private Outcome<Long> update(Caller caller, Simulation before, JsonNode body, Instant now) {
         var wrong = schemaErrors(body);
         if (!wrong.isEmpty()) {
             return Outcome.refused(Refusal.invalid(wrong));
@@ -63,13 +63,11 @@ class UpdateSimulation {
         if (!errors.isEmpty()) {
             return Outcome.refused(Refusal.invalid(errors));
         }
-        var before = locked.simulation();
         return pricing.priceAgain(request.toPrice(), before.priced().basis()).map(priced -> {
             var after =
                     before.acted(SimulationState.SIMULATED, now).asking(request, borrowerIds(before, request), priced);
-            simulations.changed(caller, after, body);
-            change.settled(caller, before, after, now);
-            journal.acted(caller, now, EventType.SIMULATION_UPDATED, after);
+            simulations.changed(caller, before, after, body);
+            moves.end(caller, EventType.SIMULATION_UPDATED, before, after, after.told(), now);
             return after.version();
         });
     }

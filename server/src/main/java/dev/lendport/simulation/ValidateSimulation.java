@@ -2,13 +2,15 @@ package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Zones;
+import dev.lendport.casework.CaseGate;
+import dev.lendport.journal.EventType;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.pricing.Pricing;
-import dev.lendport.simulation.SimulationActions.Action;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,23 +18,23 @@ import org.springframework.stereotype.Component;
 /** Runs every rule: all pass and the simulation is accepted, otherwise it is rejected. */
 @Component
 class ValidateSimulation {
-    private final SimulationMoves change;
+    private final CaseGate<Simulation, SimulationAction> gate;
+    private final SimulationMoves moves;
     private final Simulations simulations;
     private final Pricing pricing;
     private final LendingRules rules;
-    private final SimulationJournal journal;
 
     ValidateSimulation(
-            SimulationMoves change,
+            CaseGate<Simulation, SimulationAction> gate,
+            SimulationMoves moves,
             Simulations simulations,
             Pricing pricing,
-            LendingRules rules,
-            SimulationJournal journal) {
-        this.change = change;
+            LendingRules rules) {
+        this.gate = gate;
+        this.moves = moves;
         this.simulations = simulations;
         this.pricing = pricing;
         this.rules = rules;
-        this.journal = journal;
     }
 
     /**
@@ -52,11 +54,9 @@ class ValidateSimulation {
 
     /** Decides on a stored simulation. */
     Outcome<Validated> validate(Caller caller, UUID id, Precondition precondition, Instant now) {
-        return change.locked(caller, id, Action.VALIDATE, precondition, now).then(locked -> {
-            var before = locked.simulation();
-            return rules.outcomes(before.request(), before.priced(), now)
-                    .map(outcomes -> decided(caller, before, new Validated(outcomes, before.version() + 1), now));
-        });
+        return gate.open(caller, id, precondition, SimulationAction.VALIDATE, now)
+                .then(before -> rules.outcomes(before.request(), before.priced(), now)
+                        .map(outcomes -> decided(caller, before, new Validated(outcomes, before.version() + 1), now)));
     }
 
     /** Looks at a request and stores nothing. */
@@ -73,9 +73,10 @@ class ValidateSimulation {
     private Validated decided(Caller caller, Simulation before, Validated validated, Instant now) {
         var state = validated.accepted() ? SimulationState.ACCEPTED : SimulationState.REJECTED;
         var after = before.acted(state, now).rejectedFor(validated.failures());
-        simulations.moved(caller, after);
-        change.settled(caller, before, after, now);
-        journal.validated(caller, now, after);
+        simulations.moved(caller, before, after);
+        var told = new LinkedHashMap<>(after.told());
+        told.put("failedRules", after.failures().stream().map(RuleOutcome::code).toList());
+        moves.end(caller, EventType.SIMULATION_VALIDATED, before, after, told, now);
         return validated;
     }
 

@@ -1,7 +1,6 @@
 package dev.lendport.upload;
 
 import dev.lendport.caller.BrokerId;
-import dev.lendport.http.Problems;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.RefusedException;

@@ -2,13 +2,15 @@ package dev.lendport.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lendport.casework.Verdicts;
 import dev.lendport.outcome.ProblemCode;
-import dev.lendport.simulation.SimulationActions.Action;
+import dev.lendport.outcome.Refusal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SimulationActionsTest {
+class SimulationGuardTest {
     private static final Instant VALID_UNTIL = Instant.parse("2026-08-26T10:00:00Z");
 
     @ParameterizedTest
@@ -23,14 +25,16 @@ class SimulationActionsTest {
     })
     void each_state_allows_its_actions(
             SimulationState state, ProblemCode update, ProblemCode cancel, ProblemCode validate, ProblemCode create) {
-        assertThat(SimulationActions.obstacle(Action.UPDATE, state).orElse(null))
-                .isEqualTo(update);
-        assertThat(SimulationActions.obstacle(Action.CANCEL, state).orElse(null))
-                .isEqualTo(cancel);
-        assertThat(SimulationActions.obstacle(Action.VALIDATE, state).orElse(null))
-                .isEqualTo(validate);
-        assertThat(SimulationActions.obstacle(Action.CREATE_PROCESS, state).orElse(null))
-                .isEqualTo(create);
+        var verdicts = SimulationGuard.judge(state, VALID_UNTIL);
+
+        assertThat(code(verdicts, SimulationAction.UPDATE)).isEqualTo(update);
+        assertThat(code(verdicts, SimulationAction.CANCEL)).isEqualTo(cancel);
+        assertThat(code(verdicts, SimulationAction.VALIDATE)).isEqualTo(validate);
+        assertThat(code(verdicts, SimulationAction.CREATE_PROCESS)).isEqualTo(create);
+    }
+
+    private static @Nullable ProblemCode code(Verdicts<SimulationAction> verdicts, SimulationAction action) {
+        return verdicts.of(action).reasons().stream().map(Refusal::code).findFirst().orElse(null);
     }
 
     @ParameterizedTest

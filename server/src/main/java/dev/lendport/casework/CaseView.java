@@ -1,0 +1,77 @@
+package dev.lendport.casework;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lendport.caller.Caller;
+import dev.lendport.outcome.Refusal;
+import dev.lendport.outcome.Texts;
+import dev.lendport.taxonomy.Taxonomies;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as somebody may see it now.
+ *
+ * @param state that counts now
+ * @param actions those that are this caller's to do
+ */
+public record CaseView<C extends Case>(
+        C found, CaseState state, List<Action> actions, Taxonomies taxonomies, Caller caller) {
+    private static final Texts TEXTS = Texts.of("problems");
+
+    /**
+     * The one shape of an action, in details, in {@code …/actions} and in problems.
+     *
+     * @param reasons why it is not allowed: code and message of the problem that it would meet
+     * @param until until when it is or was possible
+     */
+    public record Action(
+            String action,
+            boolean allowed,
+            List<Reason> reasons,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until) {}
+
+    public record Reason(String code, String message) {}
+
+    /** A state by its id in the code list and in words. */
+    public record StateName(int id, String description) {}
+
+    static <C extends Case, A extends Enum<A> & CaseAction> CaseView<C> of(
+            C found, CaseRules<C, A> rules, Taxonomies taxonomies, Caller caller, Instant now) {
+        var actions = rules.judge(found, now).all().stream()
+                .filter(verdict -> verdict.action().isFor(caller.actor()))
+                .map(verdict -> new Action(
+                        verdict.action().wire(),
+                        verdict.allowed(),
+                        verdict.reasons().stream()
+                                .map(reason -> reason(told(reason, taxonomies, caller), caller))
+                                .toList(),
+                        verdict.until() == null ? null : verdict.until().truncatedTo(ChronoUnit.SECONDS)))
+                .toList();
+        return new CaseView<>(found, rules.shownState(found, now), actions, taxonomies, caller);
+    }
+
+    /** The state in words. */
+    public String stateDescription() {
+        return state.description(taxonomies, caller.language());
+    }
+
+    /** A reason with the states among its arguments in words. */
+    static Refusal told(Refusal reason, Taxonomies taxonomies, Caller caller) {
+        var arguments = reason.arguments().stream()
+                .map(argument -> argument instanceof CaseState state
+                        ? state.description(taxonomies, caller.language())
+                        : argument)
+                .toList();
+        return new Refusal(reason.code(), arguments, reason.errors(), reason.extensions());
+    }
+
+    private static Reason reason(Refusal told, Caller caller) {
+        var code = told.code().code();
+        return new Reason(
+                code,
+                TEXTS.text(
+                        caller.language(), "problem." + code, told.arguments().toArray()));
+    }
+}
