@@ -6,8 +6,8 @@ import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -24,14 +24,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class DeliveryEndpoints {
     private static final String DELIVERIES = "/v1/callback-deliveries";
-    private final Effects effects;
     private final DeliveryLog log;
     private final Receivers receivers;
     private final Deliveries deliveries;
     private final Replays replays;
 
-    DeliveryEndpoints(Effects effects, DeliveryLog log, Receivers receivers, Deliveries deliveries, Replays replays) {
-        this.effects = effects;
+    DeliveryEndpoints(DeliveryLog log, Receivers receivers, Deliveries deliveries, Replays replays) {
         this.log = log;
         this.receivers = receivers;
         this.deliveries = deliveries;
@@ -50,7 +48,7 @@ class DeliveryEndpoints {
     record Begun(UUID replayUniqueID) {}
 
     @GetMapping(path = DELIVERIES, produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         int limit = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
         var filter = new DeliveryLog.Filter(
                 call.integer("notificationType").orElse(null),
@@ -58,7 +56,7 @@ class DeliveryEndpoints {
                 call.instant("from", Zones.LISBON).orElse(null),
                 call.instant("to", Zones.LISBON).orElse(null),
                 call.text("nextRecord").map(UUID::fromString).orElse(null));
-        return effects.read(caller, call, now -> {
+        return Work.read(caller, call, now -> {
             var found = log.list(caller, filter, limit + 1);
             var shown = found.stream().limit(limit).toList();
             var more = found.size() > limit;
@@ -68,18 +66,18 @@ class DeliveryEndpoints {
     }
 
     @GetMapping(path = DELIVERIES + "/{deliveryUniqueId}", produces = Answer.JSON)
-    Answer show(Caller caller, Call call) {
+    Work show(Caller caller, Call call) {
         var id = call.id("deliveryUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> found(caller, id).map(delivery -> Answer.ok(new Detail(delivery, log.attempts(caller, id)))));
     }
 
     @PostMapping(path = DELIVERIES + "/{deliveryUniqueId}/resend", produces = Answer.JSON)
-    Answer resend(Caller caller, Call call) {
+    Work resend(Caller caller, Call call) {
         var id = call.id("deliveryUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> found(caller, id).then(delivery -> {
@@ -94,15 +92,15 @@ class DeliveryEndpoints {
     }
 
     @PostMapping(path = DELIVERIES + "/replay", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer replay(Caller caller, Call call) {
+    Work replay(Caller caller, Call call) {
         var request = call.body(Replay.class);
         var from = Instants.parse(request.from(), Zones.LISBON);
         var to = Instants.parse(request.to(), Zones.LISBON);
         if (!from.isBefore(to)) {
             var refused = Refusal.invalid(FieldError.of("/to", "out_of_range", "> " + request.from()));
-            return Effects.answer(Outcome.refused(refused), call);
+            return Work.refused(refused, call);
         }
-        return effects.of(caller, call, now -> {
+        return Work.write(caller, call, now -> {
             var type = request.notificationType();
             var some = receivers.list(caller).stream()
                     .anyMatch(receiver -> receiver.state().equals("enabled")
@@ -117,8 +115,8 @@ class DeliveryEndpoints {
     }
 
     @GetMapping(path = DELIVERIES + "/replays/{replayUniqueId}", produces = Answer.JSON)
-    Answer showReplay(Caller caller, Call call) {
-        return effects.read(
+    Work showReplay(Caller caller, Call call) {
+        return Work.read(
                 caller,
                 call,
                 now -> replays.find(caller, call.id("replayUniqueId"))

@@ -5,8 +5,8 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Pages;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -24,13 +24,11 @@ class NotificationEventEndpoints {
     private static final String EVENTS = "/notification/events";
     private static final int ROWS_PER_PAGE = 25;
     private static final Duration WIDEST_WINDOW = Duration.ofDays(14);
-    private final Effects effects;
     private final NotificationEvents events;
     private final Receivers receivers;
     private final Deliveries deliveries;
 
-    NotificationEventEndpoints(Effects effects, NotificationEvents events, Receivers receivers, Deliveries deliveries) {
-        this.effects = effects;
+    NotificationEventEndpoints(NotificationEvents events, Receivers receivers, Deliveries deliveries) {
         this.events = events;
         this.receivers = receivers;
         this.deliveries = deliveries;
@@ -55,9 +53,9 @@ class NotificationEventEndpoints {
     }
 
     @GetMapping(path = EVENTS, produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         int page = call.integer("page_number").orElse(1);
-        return effects.read(caller, call, now -> {
+        return Work.read(caller, call, now -> {
             var window = Window.of(call, now);
             if (!window.start().isBefore(window.end())) {
                 return outOfRange("> " + window.start());
@@ -82,9 +80,9 @@ class NotificationEventEndpoints {
 
     /** Sends again whatever became of it before. */
     @PatchMapping(path = EVENTS + "/{event_key}/callbacks/{callback_key}", produces = Answer.JSON)
-    Answer resend(Caller caller, Call call) {
+    Work resend(Caller caller, Call call) {
         var event = call.id("event_key");
-        return effects.of(caller, call, now -> {
+        return Work.write(caller, call, now -> {
             var type = events.notificationType(caller, event, call.id("callback_key"));
             if (type.isEmpty()) {
                 return Outcome.refused(ProblemCode.NOT_FOUND);

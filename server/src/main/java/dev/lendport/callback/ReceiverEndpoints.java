@@ -3,9 +3,9 @@ package dev.lendport.callback;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -28,14 +28,11 @@ class ReceiverEndpoints {
     private static final String CALLBACKS = "/v1/partners/{partnerUniqueID}/callbacks";
     private static final String CALLBACK = CALLBACKS + "/{notificationType}";
 
-    private final Effects effects;
     private final ChangeReceiver changeReceiver;
     private final Receivers receivers;
     private final CurrentTaxonomies taxonomies;
 
-    ReceiverEndpoints(
-            Effects effects, ChangeReceiver changeReceiver, Receivers receivers, CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    ReceiverEndpoints(ChangeReceiver changeReceiver, Receivers receivers, CurrentTaxonomies taxonomies) {
         this.changeReceiver = changeReceiver;
         this.receivers = receivers;
         this.taxonomies = taxonomies;
@@ -65,10 +62,10 @@ class ReceiverEndpoints {
     record CallbackList(int totalCount, int count, List<Listed> listCallbacks) {}
 
     @GetMapping(path = CALLBACKS, produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         int offset = call.integer("offset").orElse(0);
         int limit = call.integer("limit").orElse(Paging.DEFAULT_SIZE);
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> own(caller, call).map(partner -> {
@@ -83,10 +80,10 @@ class ReceiverEndpoints {
     }
 
     @PutMapping(path = CALLBACK, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer update(Caller caller, Call call) {
+    Work update(Caller caller, Call call) {
         var url = String.valueOf(call.body(CallbackUpdate.class).callbackUrl());
         int type = type(call);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> own(caller, call)
@@ -105,9 +102,9 @@ class ReceiverEndpoints {
     }
 
     @DeleteMapping(path = CALLBACK, produces = Answer.JSON)
-    Answer delete(Caller caller, Call call) {
+    Work delete(Caller caller, Call call) {
         var url = call.body(CallbackUpdate.class).callbackUrl();
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> own(caller, call)
@@ -116,8 +113,8 @@ class ReceiverEndpoints {
     }
 
     @PostMapping(path = CALLBACK + "/rotate-secret", produces = Answer.JSON)
-    Answer rotate(Caller caller, Call call) {
-        return effects.of(
+    Work rotate(Caller caller, Call call) {
+        return Work.write(
                 caller,
                 call,
                 now -> own(caller, call)
@@ -130,9 +127,9 @@ class ReceiverEndpoints {
     }
 
     @PostMapping(path = CALLBACKS + "/echo", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer echo(Caller caller, Call call) {
+    Work echo(Caller caller, Call call) {
         var echo = call.body(Echo.class);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> own(caller, call)

@@ -5,8 +5,8 @@ import dev.lendport.caller.Caller;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.journal.Timeline;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
@@ -24,19 +24,16 @@ class CaseEndpoints {
     private static final String PORTABILITY = "/credit_transfer/received_portability/{key}";
     private static final int DEFAULT_LINES = 100;
 
-    private final Effects effects;
     private final List<CaseKind<?, ?>> kinds;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final CurrentTaxonomies taxonomies;
 
     CaseEndpoints(
-            Effects effects,
             List<CaseKind<?, ?>> kinds,
             Deadlines deadlines,
             Timeline timeline,
             CurrentTaxonomies taxonomies) {
-        this.effects = effects;
         this.kinds = List.copyOf(kinds);
         this.deadlines = deadlines;
         this.timeline = timeline;
@@ -54,17 +51,17 @@ class CaseEndpoints {
     @GetMapping(
             path = {SIMULATION + "/actions", PROCESS + "/actions", PORTABILITY + "/actions"},
             produces = Answer.JSON)
-    Answer actions(Caller caller, Call call) {
+    Work actions(Caller caller, Call call) {
         return actions(kind(call), caller, call);
     }
 
     @GetMapping(
             path = {SIMULATION + "/deadlines", PROCESS + "/deadlines", PORTABILITY + "/deadlines"},
             produces = Answer.JSON)
-    Answer deadlines(Caller caller, Call call) {
+    Work deadlines(Caller caller, Call call) {
         var kind = kind(call);
         var id = call.id(kind.idParameter());
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> kind.find(caller, id)
@@ -75,12 +72,12 @@ class CaseEndpoints {
     @GetMapping(
             path = {SIMULATION + "/timeline", PROCESS + "/timeline", PORTABILITY + "/timeline"},
             produces = Answer.JSON)
-    Answer timeline(Caller caller, Call call) {
+    Work timeline(Caller caller, Call call) {
         var kind = kind(call);
         var id = call.id(kind.idParameter());
         int after = call.integer("after").orElse(0);
         int limit = call.integer("limit").orElse(DEFAULT_LINES);
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> kind.find(caller, id)
@@ -88,10 +85,10 @@ class CaseEndpoints {
                                 Map.of(kind.idMember(), id), timeline.of(caller, id, after, limit)))));
     }
 
-    private <C extends Case, A extends Enum<A> & CaseAction> Answer actions(
+    private <C extends Case, A extends Enum<A> & CaseAction> Work actions(
             CaseKind<C, A> kind, Caller caller, Call call) {
         var id = call.id(kind.idParameter());
-        return effects.read(caller, call, now -> kind.find(caller, id).map(found -> Answer.ok(
+        return Work.read(caller, call, now -> kind.find(caller, id).map(found -> Answer.ok(
                         actions(kind, found, caller, now))
                 .version(new Version(found.version(), call.language()))));
     }

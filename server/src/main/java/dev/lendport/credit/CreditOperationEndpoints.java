@@ -4,8 +4,8 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -24,19 +24,13 @@ class CreditOperationEndpoints {
     /** Who plans further ahead asks nothing that a schedule does not tell. */
     private static final int MOST_YEARS_AHEAD = 10;
 
-    private final Effects effects;
     private final RegisterOperations operations;
     private final RecordPayment record;
     private final CreditOperations credit;
     private final Payments payments;
 
     CreditOperationEndpoints(
-            Effects effects,
-            RegisterOperations operations,
-            RecordPayment record,
-            CreditOperations credit,
-            Payments payments) {
-        this.effects = effects;
+            RegisterOperations operations, RecordPayment record, CreditOperations credit, Payments payments) {
         this.operations = operations;
         this.record = record;
         this.credit = credit;
@@ -44,9 +38,9 @@ class CreditOperationEndpoints {
     }
 
     @PostMapping(path = ALL, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer register(Caller caller, Call call) {
+    Work register(Caller caller, Call call) {
         var request = call.body(OperationRequest.class);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> operations
@@ -58,8 +52,8 @@ class CreditOperationEndpoints {
     }
 
     @GetMapping(path = ONE, produces = Answer.JSON)
-    Answer get(Caller caller, Call call) {
-        return effects.read(
+    Work get(Caller caller, Call call) {
+        return Work.read(
                 caller,
                 call,
                 now -> found(caller, call)
@@ -69,10 +63,10 @@ class CreditOperationEndpoints {
     }
 
     @PostMapping(path = ONE + "/payments", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer pay(Caller caller, Call call) {
+    Work pay(Caller caller, Call call) {
         var key = call.id("key");
         var request = call.body(RecordPayment.Request.class);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> record.record(caller, key, call.ifMatch(), request, now)
@@ -81,8 +75,8 @@ class CreditOperationEndpoints {
     }
 
     @GetMapping(path = ONE + "/balance", produces = Answer.JSON)
-    Answer balance(Caller caller, Call call) {
-        return effects.read(
+    Work balance(Caller caller, Call call) {
+        return Work.read(
                 caller,
                 call,
                 now -> found(caller, call).then(operation -> {

@@ -4,14 +4,12 @@ import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
-import dev.lendport.http.Problems;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.upload.FileBody;
 import dev.lendport.upload.ReceivedFile;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,13 +28,11 @@ class ImportEndpoints {
 
     private static final long RETRY_AFTER_SECONDS = 10;
 
-    private final Effects effects;
     private final ImportOperations operations;
     private final Set<BrokerId> importing = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ImportEndpoints(Effects effects, ImportOperations operations) {
-        this.effects = effects;
+    ImportEndpoints(ImportOperations operations) {
         this.operations = operations;
     }
 
@@ -44,31 +40,28 @@ class ImportEndpoints {
 
     /** The file is received whole before it takes a place: who sends slowly keeps nobody waiting. */
     @PostMapping(path = "/credit_operations/import", consumes = "text/csv", produces = Answer.JSON)
-    Answer importAll(Caller caller, Call call, FileBody body, HttpServletRequest request) throws IOException {
+    Work importAll(Caller caller, Call call, FileBody body, HttpServletRequest request) {
         if (!isUtf8(request)) {
-            return Problems.answer(Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE), call.exchange());
+            return Work.refused(Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE), call);
         }
         if (!importing.add(caller.broker())) {
-            return Problems.answer(Refusal.of(ProblemCode.IMPORT_IN_PROGRESS), call.exchange());
+            return Work.refused(Refusal.of(ProblemCode.IMPORT_IN_PROGRESS), call);
         }
-        try (var file = body.receive(caller.broker(), MOST_BYTES)) {
-            return places.tryAcquire()
-                    ? imported(caller, call.withContent(file.hash()), file)
-                    : Problems.answer(Refusal.later(ProblemCode.UNAVAILABLE, RETRY_AFTER_SECONDS), call.exchange());
-        } finally {
-            importing.remove(caller.broker());
-        }
+        return Work.using(
+                        () -> body.receive(caller.broker(), MOST_BYTES),
+                        file -> imported(caller, call.withContent(file.hash()), file))
+                .lastly(() -> importing.remove(caller.broker()));
     }
 
-    private Answer imported(Caller caller, Call call, ReceivedFile file) {
-        try {
-            return effects.of(
-                    caller,
-                    call,
-                    now -> operations.run(caller, file::stream, now).map(count -> Answer.ok(new Imported(count))));
-        } finally {
-            places.release();
+    private Work imported(Caller caller, Call call, ReceivedFile file) {
+        if (!places.tryAcquire()) {
+            return Work.refused(Refusal.later(ProblemCode.UNAVAILABLE, RETRY_AFTER_SECONDS), call);
         }
+        return Work.write(
+                        caller,
+                        call,
+                        now -> operations.run(caller, file::stream, now).map(count -> Answer.ok(new Imported(count))))
+                .lastly(places::release);
     }
 
     private static boolean isUtf8(HttpServletRequest request) {

@@ -5,7 +5,7 @@ import dev.lendport.finance.calendar.BusinessCalendar;
 import dev.lendport.finance.calendar.NonBusinessDay;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -22,19 +22,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Staff read the business calendars and load new versions of them. */
 @Controller
 class CalendarEndpoints {
-    private final Effects effects;
     private final Calendars calendars;
     private final CalendarVersions versions;
     private final LoadCalendar loadCalendar;
     private final Recount recount;
 
-    CalendarEndpoints(
-            Effects effects,
-            Calendars calendars,
-            CalendarVersions versions,
-            LoadCalendar loadCalendar,
-            Recount recount) {
-        this.effects = effects;
+    CalendarEndpoints(Calendars calendars, CalendarVersions versions, LoadCalendar loadCalendar, Recount recount) {
         this.calendars = calendars;
         this.versions = versions;
         this.loadCalendar = loadCalendar;
@@ -63,8 +56,8 @@ class CalendarEndpoints {
     }
 
     @GetMapping(path = "/backoffice/calendars", produces = Answer.JSON)
-    Answer list(Actor staff, Call call) {
-        return effects.ofStaff(staff, call, now -> {
+    Work list(Actor staff, Call call) {
+        return Work.ofStaff(staff, call, now -> {
             var names = Calendars.all().stream().map(Calendars.Base::name);
             return Outcome.done(Answer.ok(new Listed(
                     names.map(name -> new Named(name, calendars.current(name).version()))
@@ -73,9 +66,9 @@ class CalendarEndpoints {
     }
 
     @GetMapping(path = "/backoffice/calendars/{calendarName}", produces = Answer.JSON)
-    Answer detail(Actor staff, Call call) {
+    Work detail(Actor staff, Call call) {
         var name = call.text("calendarName").orElseThrow();
-        return effects.ofStaff(
+        return Work.ofStaff(
                 staff,
                 call,
                 now -> Calendars.find(name)
@@ -111,18 +104,17 @@ class CalendarEndpoints {
     }
 
     @PostMapping(path = "/backoffice/calendars/{calendarName}/versions", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer load(Actor staff, Call call) {
+    Work load(Actor staff, Call call) {
         var name = call.text("calendarName").orElseThrow();
         var request = call.body(LoadCalendar.NewVersion.class);
-        var answer = effects.ofStaff(
-                staff,
-                call,
-                now -> loadCalendar
-                        .load(staff, name, request, now)
-                        .map(version -> Answer.created(
-                                "/backoffice/calendars/" + name, Written.of(call, "calendar_version.created"))));
-        // From the commit on nothing fires by the old count; here the open deadlines get their new dates.
-        recount.all();
-        return answer;
+        return Work.ofStaff(
+                        staff,
+                        call,
+                        now -> loadCalendar
+                                .load(staff, name, request, now)
+                                .map(version -> Answer.created(
+                                        "/backoffice/calendars/" + name, Written.of(call, "calendar_version.created"))))
+                // From the commit on nothing fires by the old count; here the open deadlines get their new dates.
+                .lastly(recount::all);
     }
 }

@@ -4,9 +4,9 @@ import dev.lendport.caller.Caller;
 import dev.lendport.document.DocumentStore.Draft;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.PublicAddress;
 import dev.lendport.http.Streamed;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.upload.FileBody;
@@ -26,19 +26,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 class DocumentEndpoints {
     private static final String FIELD = "file";
 
-    private final Effects effects;
     private final DocumentStore store;
     private final KeepDocument keepDocument;
     private final DocumentLinks links;
     private final PublicAddress address;
 
-    DocumentEndpoints(
-            Effects effects,
-            DocumentStore store,
-            KeepDocument keepDocument,
-            DocumentLinks links,
-            PublicAddress address) {
-        this.effects = effects;
+    DocumentEndpoints(DocumentStore store, KeepDocument keepDocument, DocumentLinks links, PublicAddress address) {
         this.store = store;
         this.keepDocument = keepDocument;
         this.links = links;
@@ -62,21 +55,21 @@ class DocumentEndpoints {
 
     /** The transaction begins when the file is there, checked and on the disk: no connection waits for a slow client. */
     @PostMapping(path = "/upload", consumes = FileBody.FORM_DATA, produces = Answer.JSON)
-    Answer upload(Caller caller, Call call, FileBody body) throws IOException {
-        try (var draft = store.draft()) {
+    Work upload(Caller caller, Call call, FileBody body) {
+        return Work.using(store::draft, draft -> {
             var received = body.read(caller.broker(), FIELD, file -> Received.into(draft, file));
             return switch (inspect(draft, received)) {
-                case Outcome.Refused<FileType>(var refusal) -> Effects.answer(Outcome.refused(refusal), call);
+                case Outcome.Refused<FileType>(var refusal) -> Work.refused(refusal, call);
                 case Outcome.Done<FileType>(var type) -> {
                     draft.secure();
-                    yield effects.of(caller, call.withContent(received.hash()), now -> {
+                    yield Work.write(caller, call.withContent(received.hash()), now -> {
                         var document = keepDocument.keep(caller, now, draft, received, type);
                         return Outcome.done(
                                 Answer.created("/document/" + document.key() + "/url", Uploaded.of(document)));
                     });
                 }
             };
-        }
+        });
     }
 
     private static Outcome<FileType> inspect(Draft draft, Received received) throws IOException {
@@ -86,8 +79,8 @@ class DocumentEndpoints {
     }
 
     @GetMapping(path = "/document/{document_key}/url", produces = Answer.JSON)
-    Answer url(Caller caller, Call call, HttpServletRequest request) {
-        return effects.read(
+    Work url(Caller caller, Call call, HttpServletRequest request) {
+        return Work.read(
                 caller,
                 call,
                 now -> links.make(caller, call.id("document_key"))
@@ -103,18 +96,16 @@ class DocumentEndpoints {
                 call.id("document_key"),
                 call.position("expires").orElse(0L),
                 call.text("signature").orElse(""));
-        return Effects.answer(
-                followed.map(document -> new Answer(
-                        200,
-                        Map.of(
-                                "Content-Type",
-                                document.type().mediaType(),
-                                "Content-Disposition",
-                                "attachment; filename=\"" + document.key() + "."
-                                        + document.type().wire() + "\"",
-                                "Cache-Control",
-                                "private, no-store"),
-                        new Streamed(document.size(), () -> store.open(document.broker(), document.key())))),
-                call);
+        return call.answer(followed.map(document -> new Answer(
+                200,
+                Map.of(
+                        "Content-Type",
+                        document.type().mediaType(),
+                        "Content-Disposition",
+                        "attachment; filename=\"" + document.key() + "."
+                                + document.type().wire() + "\"",
+                        "Cache-Control",
+                        "private, no-store"),
+                new Streamed(document.size(), () -> store.open(document.broker(), document.key())))));
     }
 }

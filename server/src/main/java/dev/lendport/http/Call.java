@@ -4,6 +4,7 @@ import dev.lendport.caller.Instants;
 import dev.lendport.openapi.ApiOperation;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
+import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.RefusedException;
 import java.math.BigDecimal;
@@ -70,6 +71,14 @@ public record Call(
                 ? null
                 : new Idempotency(idempotency.key(), idempotency.requestHash() + ":" + hash.sha256());
         return new Call(operation, exchange, parameters, tree, ignored, new Headers(whole, headers.ifMatch(), null));
+    }
+
+    /** What it is answered for an outcome. */
+    public Answer answer(Outcome<Answer> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Answer>(Answer answer) -> answer;
+            case Outcome.Refused<Answer>(var refusal) -> Problems.answer(refusal, exchange);
+        };
     }
 
     /** The body as a record; its required fields are there, its values are within the contract's limits. */

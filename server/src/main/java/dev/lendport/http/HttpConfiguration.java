@@ -39,7 +39,8 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer exchangeMvc(OpenApi contract, @Value("${lendport.body-limit-bytes}") int mostBodyBytes) {
+    WebMvcConfigurer exchangeMvc(
+            OpenApi contract, @Value("${lendport.body-limit-bytes}") int mostBodyBytes, Reads reads, Writes writes) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -49,6 +50,7 @@ class HttpConfiguration {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
                 handlers.add(new AnswerWriter());
+                handlers.add(new WorkHandler(reads, writes));
             }
 
             @Override

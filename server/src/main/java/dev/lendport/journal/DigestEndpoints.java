@@ -3,8 +3,8 @@ package dev.lendport.journal;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What the server has signed about a partner's journal, and the key to check it with. */
 @Controller
 class DigestEndpoints {
-    private final Effects effects;
     private final Digests digests;
     private final DigestKey key;
 
-    DigestEndpoints(Effects effects, Digests digests, DigestKey key) {
-        this.effects = effects;
+    DigestEndpoints(Digests digests, DigestKey key) {
         this.digests = digests;
         this.key = key;
     }
@@ -30,9 +28,9 @@ class DigestEndpoints {
             @Nullable String publicKey) {}
 
     @GetMapping(path = "/v1/events/digests", produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         int limit = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> Outcome.done(Answer.ok(new DigestList(

@@ -3,8 +3,8 @@ package dev.lendport.mortgage;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -24,13 +24,11 @@ class BorrowerEndpoints {
     private static final String ALL = "/v1/processes/{processUniqueId}/borrowers";
     private static final String ONE = ALL + "/{borrowerUniqueId}";
 
-    private final Effects effects;
     private final ChangeBorrowers changes;
     private final Processes processes;
     private final CurrentTaxonomies taxonomies;
 
-    BorrowerEndpoints(Effects effects, ChangeBorrowers changes, Processes processes, CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    BorrowerEndpoints(ChangeBorrowers changes, Processes processes, CurrentTaxonomies taxonomies) {
         this.changes = changes;
         this.processes = processes;
         this.taxonomies = taxonomies;
@@ -41,9 +39,9 @@ class BorrowerEndpoints {
     record Created(UUID borrowerUniqueID) {}
 
     @GetMapping(path = ALL, produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes.find(caller, id).map(process -> {
@@ -55,9 +53,9 @@ class BorrowerEndpoints {
     }
 
     @PostMapping(path = ALL, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer create(Caller caller, Call call) {
+    Work create(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> changes.add(caller, id, call.tree(), now)
@@ -68,10 +66,10 @@ class BorrowerEndpoints {
     }
 
     @GetMapping(path = ONE, produces = Answer.JSON)
-    Answer get(Caller caller, Call call) {
+    Work get(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         var borrowerId = call.id("borrowerUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes
@@ -84,10 +82,10 @@ class BorrowerEndpoints {
     }
 
     @PutMapping(path = ONE, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer update(Caller caller, Call call) {
+    Work update(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         var borrowerId = call.id("borrowerUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> changes.update(caller, id, borrowerId, call.ifMatch(), call.tree(), now)
@@ -96,10 +94,10 @@ class BorrowerEndpoints {
     }
 
     @DeleteMapping(path = ONE, produces = Answer.JSON)
-    Answer delete(Caller caller, Call call) {
+    Work delete(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         var borrowerId = call.id("borrowerUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> changes.remove(caller, id, borrowerId, call.ifMatch(), now)

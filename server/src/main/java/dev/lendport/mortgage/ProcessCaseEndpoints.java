@@ -4,8 +4,8 @@ import dev.lendport.caller.Caller;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.journal.Timeline;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.util.List;
@@ -18,19 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ProcessCaseEndpoints {
     private static final int DEFAULT_LINES = 100;
 
-    private final Effects effects;
     private final Processes processes;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final CurrentTaxonomies taxonomies;
 
-    ProcessCaseEndpoints(
-            Effects effects,
-            Processes processes,
-            Deadlines deadlines,
-            Timeline timeline,
-            CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    ProcessCaseEndpoints(Processes processes, Deadlines deadlines, Timeline timeline, CurrentTaxonomies taxonomies) {
         this.processes = processes;
         this.deadlines = deadlines;
         this.timeline = timeline;
@@ -42,9 +35,9 @@ class ProcessCaseEndpoints {
     record ShownTimeline(UUID processUniqueId, List<Timeline.Line> entries) {}
 
     @GetMapping(path = "/v1/processes/{processUniqueId}", produces = Answer.JSON)
-    Answer detail(Caller caller, Call call) {
+    Work detail(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes.find(caller, id).map(process -> {
@@ -54,9 +47,9 @@ class ProcessCaseEndpoints {
     }
 
     @GetMapping(path = "/v1/processes/{processUniqueId}/actions", produces = Answer.JSON)
-    Answer actions(Caller caller, Call call) {
+    Work actions(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes
@@ -65,9 +58,9 @@ class ProcessCaseEndpoints {
     }
 
     @GetMapping(path = "/v1/processes/{processUniqueId}/deadlines", produces = Answer.JSON)
-    Answer deadlines(Caller caller, Call call) {
+    Work deadlines(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes
@@ -76,11 +69,11 @@ class ProcessCaseEndpoints {
     }
 
     @GetMapping(path = "/v1/processes/{processUniqueId}/timeline", produces = Answer.JSON)
-    Answer timeline(Caller caller, Call call) {
+    Work timeline(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         int after = call.integer("after").orElse(0);
         int limit = call.integer("limit").orElse(DEFAULT_LINES);
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes

@@ -5,9 +5,9 @@ import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -28,19 +28,12 @@ class ProcessEndpoints {
     private static final int WITH_DECISION = 1;
     private static final String A_DATE = "2026-01-13";
 
-    private final Effects effects;
     private final CreateProcess creation;
     private final UpdateProcess update;
     private final ProcessList list;
     private final CurrentTaxonomies taxonomies;
 
-    ProcessEndpoints(
-            Effects effects,
-            CreateProcess creation,
-            UpdateProcess update,
-            ProcessList list,
-            CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    ProcessEndpoints(CreateProcess creation, UpdateProcess update, ProcessList list, CurrentTaxonomies taxonomies) {
         this.creation = creation;
         this.update = update;
         this.list = list;
@@ -57,9 +50,9 @@ class ProcessEndpoints {
             @Nullable UUID previousRecord) {}
 
     @PostMapping(path = "/v1/processes", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer create(Caller caller, Call call) {
+    Work create(Caller caller, Call call) {
         var request = call.body(CreateProcess.Request.class);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> creation.from(caller, request, now)
@@ -71,10 +64,10 @@ class ProcessEndpoints {
     }
 
     @PutMapping(path = "/v1/processes/{processUniqueId}", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer update(Caller caller, Call call) {
+    Work update(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         var request = call.body(UpdateProcess.Request.class);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> update.with(caller, id, call.ifMatch(), request, now)
@@ -83,9 +76,9 @@ class ProcessEndpoints {
     }
 
     @GetMapping(path = "/v1/processes", produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         int size = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> start(call)

@@ -5,9 +5,8 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
-import dev.lendport.http.Problems;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
@@ -18,13 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What leads a process from state to state. */
 @Controller
 class ProcessMoveEndpoints {
-    private final Effects effects;
     private final ProcessMoves moves;
     private final Processes processes;
     private final Transactions transactions;
 
-    ProcessMoveEndpoints(Effects effects, ProcessMoves moves, Processes processes, Transactions transactions) {
-        this.effects = effects;
+    ProcessMoveEndpoints(ProcessMoves moves, Processes processes, Transactions transactions) {
         this.moves = moves;
         this.processes = processes;
         this.transactions = transactions;
@@ -33,9 +30,9 @@ class ProcessMoveEndpoints {
     record Cancellation(int processCancelReasonID) {}
 
     @PostMapping(path = "/v1/processes/{processUniqueId}/submit", produces = Answer.JSON)
-    Answer submit(Caller caller, Call call) {
+    Work submit(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> moves.submit(caller, id, call.ifMatch(), now)
@@ -44,10 +41,10 @@ class ProcessMoveEndpoints {
 
     /** As published: a DELETE with a body. */
     @DeleteMapping(path = "/v1/processes/{processUniqueId}/cancel", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer cancel(Caller caller, Call call) {
+    Work cancel(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         var reason = call.body(Cancellation.class).processCancelReasonID();
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> moves.cancel(caller, id, call.ifMatch(), reason, now)
@@ -56,32 +53,32 @@ class ProcessMoveEndpoints {
 
     /** For clients and proxies that do not carry the body of a DELETE. */
     @PostMapping(path = "/v1/processes/{processUniqueId}/cancel", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer cancelByPost(Caller caller, Call call) {
+    Work cancelByPost(Caller caller, Call call) {
         return cancel(caller, call);
     }
 
     /** Plays the borrowers. */
     @PostMapping(path = "/v1/sandbox/processes/{processUniqueId}/acceptance", produces = Answer.JSON)
-    Answer acceptAsBorrower(Caller caller, Call call) {
+    Work acceptAsBorrower(Caller caller, Call call) {
         return switch (caller.mode()) {
-            case LIVE -> Problems.answer(Refusal.of(ProblemCode.SANDBOX_ONLY), call.exchange());
+            case LIVE -> Work.refused(Refusal.of(ProblemCode.SANDBOX_ONLY), call);
             case SANDBOX -> accept(caller.as(Actor.BORROWER), call);
         };
     }
 
     /** The lender heard of the acceptance in another way. */
     @PostMapping(path = "/backoffice/processes/{processUniqueId}/acceptance", produces = Answer.JSON)
-    Answer recordAcceptance(Actor staff, Call call) {
+    Work recordAcceptance(Actor staff, Call call) {
         var id = call.id("processUniqueId");
         return transactions
                 .asSystem(() -> processes.owner(id))
                 .map(owner -> accept(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language()), call))
-                .orElseGet(() -> Problems.answer(Refusal.of(ProblemCode.NOT_FOUND), call.exchange()));
+                .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
     }
 
-    private Answer accept(Caller caller, Call call) {
+    private Work accept(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> moves.accept(caller, id, now).map(version -> written(call, "process.accepted", version)));

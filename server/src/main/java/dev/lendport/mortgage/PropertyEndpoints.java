@@ -3,8 +3,8 @@ package dev.lendport.mortgage;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import org.springframework.stereotype.Controller;
@@ -14,22 +14,20 @@ import org.springframework.web.bind.annotation.PutMapping;
 /** The one property of a process. */
 @Controller
 class PropertyEndpoints {
-    private final Effects effects;
     private final ChangeProperty change;
     private final Processes processes;
     private final CurrentTaxonomies taxonomies;
 
-    PropertyEndpoints(Effects effects, ChangeProperty change, Processes processes, CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    PropertyEndpoints(ChangeProperty change, Processes processes, CurrentTaxonomies taxonomies) {
         this.change = change;
         this.processes = processes;
         this.taxonomies = taxonomies;
     }
 
     @GetMapping(path = "/v1/processes/{processUniqueId}/properties", produces = Answer.JSON)
-    Answer get(Caller caller, Call call) {
+    Work get(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> processes
@@ -43,10 +41,10 @@ class PropertyEndpoints {
             path = "/v1/processes/{processUniqueId}/properties/{propertyUniqueId}",
             consumes = Answer.JSON,
             produces = Answer.JSON)
-    Answer update(Caller caller, Call call) {
+    Work update(Caller caller, Call call) {
         var id = call.id("processUniqueId");
         var propertyId = call.id("propertyUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> change.with(caller, id, propertyId, call.ifMatch(), call.tree(), now)

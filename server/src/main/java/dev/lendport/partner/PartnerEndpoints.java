@@ -6,7 +6,7 @@ import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -26,12 +26,10 @@ class PartnerEndpoints {
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int HEAD_OFFICE_BRANCH = 213;
 
-    private final Effects effects;
     private final Partners partners;
     private final Sessions sessions;
 
-    PartnerEndpoints(Effects effects, Partners partners, Sessions sessions) {
-        this.effects = effects;
+    PartnerEndpoints(Partners partners, Sessions sessions) {
         this.partners = partners;
         this.sessions = sessions;
     }
@@ -59,10 +57,10 @@ class PartnerEndpoints {
     record UserCreated(UUID userUniqueID) {}
 
     @PostMapping(path = "/backoffice/networks", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer createNetwork(Actor staff, Call call) {
+    Work createNetwork(Actor staff, Call call) {
         var network = call.body(NewNetwork.class);
         var secret = sessions.newToken();
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             if (!partners.addNetwork(network.clientId(), network.name(), secret)) {
                 return Outcome.refused(ProblemCode.PARTNER_EXISTS);
             }
@@ -76,15 +74,15 @@ class PartnerEndpoints {
             path = "/backoffice/networks/{clientId}",
             consumes = {Answer.JSON, MERGE_PATCH},
             produces = Answer.JSON)
-    Answer updateNetwork(Actor staff, Call call) {
+    Work updateNetwork(Actor staff, Call call) {
         var clientId = call.text("clientId").orElseThrow();
         return changed(staff, call, access -> partners.allowNetwork(clientId, access));
     }
 
     @PostMapping(path = "/backoffice/brokers", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer createBroker(Actor staff, Call call) {
+    Work createBroker(Actor staff, Call call) {
         var request = call.body(NewBroker.class);
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             if (!partners.networkExists(request.clientId())) {
                 return Outcome.refused(ProblemCode.NOT_FOUND);
             }
@@ -105,16 +103,16 @@ class PartnerEndpoints {
             path = "/backoffice/brokers/{brokerUniqueId}",
             consumes = {Answer.JSON, MERGE_PATCH},
             produces = Answer.JSON)
-    Answer updateBroker(Actor staff, Call call) {
+    Work updateBroker(Actor staff, Call call) {
         var broker = new BrokerId(call.id("brokerUniqueId"));
         return changed(staff, call, access -> partners.allowBroker(broker, access));
     }
 
     @PostMapping(path = "/backoffice/brokers/{brokerUniqueId}/users", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer createUser(Actor staff, Call call) {
+    Work createUser(Actor staff, Call call) {
         var broker = new BrokerId(call.id("brokerUniqueId"));
         var user = call.body(NewUser.class);
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             if (!partners.brokerExists(broker)) {
                 return Outcome.refused(ProblemCode.NOT_FOUND);
             }
@@ -132,21 +130,20 @@ class PartnerEndpoints {
             path = "/backoffice/brokers/{brokerUniqueId}/users/{userUniqueId}",
             consumes = {Answer.JSON, MERGE_PATCH},
             produces = Answer.JSON)
-    Answer updateUser(Actor staff, Call call) {
+    Work updateUser(Actor staff, Call call) {
         var broker = new BrokerId(call.id("brokerUniqueId"));
         var user = call.id("userUniqueId");
         return changed(staff, call, access -> partners.allowUser(broker, user, access));
     }
 
-    private Answer changed(Actor staff, Call call, Predicate<Access> change) {
+    private Work changed(Actor staff, Call call, Predicate<Access> change) {
         var access = call.body(AccessChange.class).access();
-        var answer = effects.ofStaff(
-                staff,
-                call,
-                now -> change.test(access)
-                        ? Outcome.done(Answer.ok(Written.of(call, "access.changed")))
-                        : Outcome.refused(ProblemCode.NOT_FOUND));
-        sessions.forgetRemembered();
-        return answer;
+        return Work.ofStaff(
+                        staff,
+                        call,
+                        now -> change.test(access)
+                                ? Outcome.done(Answer.ok(Written.of(call, "access.changed")))
+                                : Outcome.refused(ProblemCode.NOT_FOUND))
+                .lastly(sessions::forgetRemembered);
     }
 }

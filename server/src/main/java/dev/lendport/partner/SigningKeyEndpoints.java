@@ -4,8 +4,8 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -27,12 +27,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 class SigningKeyEndpoints {
     private static final String SIGNING_KEY = "/backoffice/brokers/{brokerUniqueId}/signing-key";
 
-    private final Effects effects;
     private final SigningKeys keys;
     private final Sessions sessions;
 
-    SigningKeyEndpoints(Effects effects, SigningKeys keys, Sessions sessions) {
-        this.effects = effects;
+    SigningKeyEndpoints(SigningKeys keys, Sessions sessions) {
         this.keys = keys;
         this.sessions = sessions;
     }
@@ -55,18 +53,17 @@ class SigningKeyEndpoints {
     }
 
     @PutMapping(path = SIGNING_KEY, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer put(Actor staff, Call call) {
+    Work put(Actor staff, Call call) {
         var broker = broker(call);
         var registration = call.body(Registration.class);
-        var answer = effects.ofStaff(
-                staff,
-                call,
-                now -> SigningKey.parse(registration.publicKeyPem())
-                        .map(key -> put(broker, call, key, registration.signing()))
-                        .orElseGet(() ->
-                                Outcome.refused(Refusal.invalid(FieldError.of("/public_key_pem", "not_a_p521_key")))));
-        sessions.forgetRemembered();
-        return answer;
+        return Work.ofStaff(
+                        staff,
+                        call,
+                        now -> SigningKey.parse(registration.publicKeyPem())
+                                .map(key -> put(broker, call, key, registration.signing()))
+                                .orElseGet(() -> Outcome.refused(
+                                        Refusal.invalid(FieldError.of("/public_key_pem", "not_a_p521_key")))))
+                .lastly(sessions::forgetRemembered);
     }
 
     private Outcome<Answer> put(BrokerId broker, Call call, ECPublicKey key, Signing signing) {
@@ -87,8 +84,8 @@ class SigningKeyEndpoints {
     }
 
     @GetMapping(path = SIGNING_KEY, produces = Answer.JSON)
-    Answer get(Actor staff, Call call) {
-        return effects.ofStaff(
+    Work get(Actor staff, Call call) {
+        return Work.ofStaff(
                 staff,
                 call,
                 now -> keys.find(broker(call))
@@ -98,19 +95,18 @@ class SigningKeyEndpoints {
     }
 
     @DeleteMapping(path = SIGNING_KEY, produces = Answer.JSON)
-    Answer delete(Actor staff, Call call) {
+    Work delete(Actor staff, Call call) {
         var broker = broker(call);
-        var answer = effects.ofStaff(staff, call, now -> {
-            var before = keys.lock(broker);
-            var stale = stale(before, call);
-            if (before.isEmpty() || stale.isPresent()) {
-                return Outcome.refused(stale.orElseGet(() -> Refusal.of(ProblemCode.NOT_FOUND)));
-            }
-            keys.remove(broker);
-            return Outcome.done(Answer.ok(Written.of(call, "signing_key.removed")));
-        });
-        sessions.forgetRemembered();
-        return answer;
+        return Work.ofStaff(staff, call, now -> {
+                    var before = keys.lock(broker);
+                    var stale = stale(before, call);
+                    if (before.isEmpty() || stale.isPresent()) {
+                        return Outcome.refused(stale.orElseGet(() -> Refusal.of(ProblemCode.NOT_FOUND)));
+                    }
+                    keys.remove(broker);
+                    return Outcome.done(Answer.ok(Written.of(call, "signing_key.removed")));
+                })
+                .lastly(sessions::forgetRemembered);
     }
 
     private static Optional<Refusal> stale(Optional<SigningKey> before, Call call) {

@@ -5,8 +5,7 @@ import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.identifier.Ispb;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
-import dev.lendport.http.Problems;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
@@ -30,11 +29,9 @@ class MockEndpoints {
     private static final String DEFAULT_BRANCH = "0001";
     private static final String DEFAULT_PROVIDER = "99999999";
 
-    private final Effects effects;
     private final PlayedTurns turns;
 
-    MockEndpoints(Effects effects, PlayedTurns turns) {
-        this.effects = effects;
+    MockEndpoints(PlayedTurns turns) {
         this.turns = turns;
     }
 
@@ -94,7 +91,7 @@ class MockEndpoints {
     record Proof(UUID key, String eventType, @Nullable String reason) {}
 
     @PostMapping(path = "/mock/credit_transfer/received_portability", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer attack(Caller caller, Call call) {
+    Work attack(Caller caller, Call call) {
         return played(
                 caller,
                 call,
@@ -102,7 +99,7 @@ class MockEndpoints {
     }
 
     @PostMapping(path = "/mock/credit_transfer/str", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer settle(Caller caller, Call call) {
+    Work settle(Caller caller, Call call) {
         return played(caller, call, now -> {
             var body = call.body(Settlement.class);
             return body.eventType().equals("settlement")
@@ -112,7 +109,7 @@ class MockEndpoints {
     }
 
     @PostMapping(path = "/mock/credit_transfer/cancel", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer cancel(Caller caller, Call call) {
+    Work cancel(Caller caller, Call call) {
         return played(
                 caller,
                 call,
@@ -120,7 +117,7 @@ class MockEndpoints {
     }
 
     @PostMapping(path = "/mock/credit_transfer/retention_proof", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer review(Caller caller, Call call) {
+    Work review(Caller caller, Call call) {
         return played(caller, call, now -> {
             var body = call.body(Proof.class);
             return body.eventType().equals("approved")
@@ -133,10 +130,10 @@ class MockEndpoints {
         });
     }
 
-    private Answer played(Caller caller, Call call, Function<Instant, Outcome<UUID>> turn) {
+    private Work played(Caller caller, Call call, Function<Instant, Outcome<UUID>> turn) {
         return switch (caller.mode()) {
-            case LIVE -> Problems.answer(Refusal.of(ProblemCode.SANDBOX_ONLY), call.exchange());
-            case SANDBOX -> effects.of(caller, call, now -> turn.apply(now).map(key -> Answer.ok(Map.of())));
+            case LIVE -> Work.refused(Refusal.of(ProblemCode.SANDBOX_ONLY), call);
+            case SANDBOX -> Work.write(caller, call, now -> turn.apply(now).map(key -> Answer.ok(Map.of())));
         };
     }
 

@@ -5,10 +5,9 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
-import dev.lendport.http.Problems;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
@@ -24,14 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The lender's desk: the queue of requests, one of them in full, and the verdict on its evidence. */
 @Controller
 class PortabilityReviewEndpoints {
-    private final Effects effects;
     private final Transactions transactions;
     private final PortabilityDesk desk;
     private final ReviewEvidence review;
 
-    PortabilityReviewEndpoints(
-            Effects effects, Transactions transactions, PortabilityDesk desk, ReviewEvidence review) {
-        this.effects = effects;
+    PortabilityReviewEndpoints(Transactions transactions, PortabilityDesk desk, ReviewEvidence review) {
         this.transactions = transactions;
         this.desk = desk;
         this.review = review;
@@ -50,18 +46,18 @@ class PortabilityReviewEndpoints {
     }
 
     @GetMapping(path = "/backoffice/portabilities/{key}", produces = Answer.JSON)
-    Answer show(Actor staff, Call call) {
+    Work show(Actor staff, Call call) {
         var key = call.id("key");
-        return onBehalfOfOwner(staff, call, owner -> effects.read(owner, call, now -> shown(owner, call, key, now)));
+        return onBehalfOfOwner(staff, call, owner -> Work.read(owner, call, now -> shown(owner, call, key, now)));
     }
 
     @PostMapping(path = "/backoffice/portabilities/{key}/evidence/approve", produces = Answer.JSON)
-    Answer approve(Actor staff, Call call) {
+    Work approve(Actor staff, Call call) {
         var key = call.id("key");
         return onBehalfOfOwner(
                 staff,
                 call,
-                owner -> effects.of(
+                owner -> Work.write(
                         owner,
                         call,
                         now -> review.approve(owner, key, call.ifMatch(), now)
@@ -72,25 +68,25 @@ class PortabilityReviewEndpoints {
             path = "/backoffice/portabilities/{key}/evidence/refuse",
             consumes = Answer.JSON,
             produces = Answer.JSON)
-    Answer refuse(Actor staff, Call call) {
+    Work refuse(Actor staff, Call call) {
         var key = call.id("key");
         var body = call.body(Refusing.class);
         var refused = new Refused(RefusalReason.ofWire(body.reason()), body.comment());
         return onBehalfOfOwner(
                 staff,
                 call,
-                owner -> effects.of(
+                owner -> Work.write(
                         owner,
                         call,
                         now -> review.refuse(owner, key, call.ifMatch(), refused, now)
                                 .then(done -> shown(owner, call, done, now))));
     }
 
-    private Answer onBehalfOfOwner(Actor staff, Call call, Function<Caller, Answer> work) {
+    private Work onBehalfOfOwner(Actor staff, Call call, Function<Caller, Work> work) {
         return transactions
                 .asSystem(() -> desk.owner(call.id("key")))
                 .map(owner -> work.apply(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language())))
-                .orElseGet(() -> Problems.answer(Refusal.of(ProblemCode.NOT_FOUND), call.exchange()));
+                .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
     }
 
     private Outcome<Answer> shown(Caller owner, Call call, UUID key, Instant now) {

@@ -6,10 +6,10 @@ import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Pages;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Refusal;
@@ -32,19 +32,13 @@ class ReceivedPortabilityEndpoints {
     private static final String RETAINED = "retained";
     private static final int LENGTH_OF_A_DATE = "2026-01-13".length();
 
-    private final Effects effects;
     private final ShownPortabilities cases;
     private final PortabilityList pages;
     private final ReleaseBalance release;
     private final RetainContract retain;
 
     ReceivedPortabilityEndpoints(
-            Effects effects,
-            ShownPortabilities cases,
-            PortabilityList pages,
-            ReleaseBalance release,
-            RetainContract retain) {
-        this.effects = effects;
+            ShownPortabilities cases, PortabilityList pages, ReleaseBalance release, RetainContract retain) {
         this.cases = cases;
         this.pages = pages;
         this.release = release;
@@ -62,25 +56,25 @@ class ReceivedPortabilityEndpoints {
     }
 
     @PatchMapping(path = "/credit_transfer/received_portability/{key}", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer answer(Caller caller, Call call) {
+    Work answer(Caller caller, Call call) {
         var key = call.id("key");
         var body = call.body(AnswerBody.class);
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> answered(caller, call, key, body, now).then(answered -> shown(caller, call, answered, now)));
     }
 
     @GetMapping(path = "/credit_transfer/received_portability/{key}", produces = Answer.JSON)
-    Answer show(Caller caller, Call call) {
-        return effects.read(caller, call, now -> shown(caller, call, call.id("key"), now));
+    Work show(Caller caller, Call call) {
+        return Work.read(caller, call, now -> shown(caller, call, call.id("key"), now));
     }
 
     @GetMapping(path = "/credit_transfer/received_portability", produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         var place = new PortabilityList.Place(
                 call.integer("page_number").orElse(1), call.integer("page_size").orElse(Paging.DEFAULT_SIZE));
-        return effects.read(caller, call, now -> {
+        return Work.read(caller, call, now -> {
             var page = pages.of(caller, filter(call), place);
             return Outcome.done(Answer.ok(
                     new Pages<>(page.data().stream().map(PortabilityView::item).toList(), page.pagination())));

@@ -4,8 +4,8 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -25,11 +25,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class IndexFixingEndpoints {
     private static final String ALL = "/backoffice/index-fixings";
-    private final Effects effects;
     private final PriceRecords records;
 
-    IndexFixingEndpoints(Effects effects, PriceRecords records) {
-        this.effects = effects;
+    IndexFixingEndpoints(PriceRecords records) {
         this.records = records;
     }
 
@@ -38,23 +36,23 @@ class IndexFixingEndpoints {
     record Listed(long totalCount, int count, List<FixingListed> listIndexFixings) {}
 
     @GetMapping(path = ALL, produces = Answer.JSON)
-    Answer list(Actor staff, Call call) {
+    Work list(Actor staff, Call call) {
         int page = call.integer("pageNumber").orElse(1);
         int size = call.integer("pageSize").orElse(Paging.DEFAULT_SIZE);
         var filter = new FixingFilter(
                 call.integer("indexTypeId").orElse(null),
                 call.text("fixedFrom").map(LocalDate::parse).orElse(null),
                 call.text("fixedTo").map(LocalDate::parse).orElse(null));
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             var found = records.fixings(filter, page, size);
             return Outcome.done(Answer.ok(new Listed(found.total(), found.rows().size(), found.rows())));
         });
     }
 
     @PostMapping(path = ALL, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer create(Actor staff, Call call) {
+    Work create(Actor staff, Call call) {
         var fixing = call.body(NewFixing.class);
-        return effects.ofStaff(
+        return Work.ofStaff(
                 staff,
                 call,
                 now -> isAhead(fixing, now)

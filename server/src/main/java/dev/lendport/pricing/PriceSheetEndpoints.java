@@ -3,9 +3,9 @@ package dev.lendport.pricing;
 import dev.lendport.caller.Actor;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
@@ -26,12 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 class PriceSheetEndpoints {
     private static final String ALL = "/backoffice/price-sheets";
 
-    private final Effects effects;
     private final PriceRecords records;
     private final CurrentTaxonomies taxonomies;
 
-    PriceSheetEndpoints(Effects effects, PriceRecords records, CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    PriceSheetEndpoints(PriceRecords records, CurrentTaxonomies taxonomies) {
         this.records = records;
         this.taxonomies = taxonomies;
     }
@@ -41,19 +39,19 @@ class PriceSheetEndpoints {
     record Listed(long totalCount, int count, List<SheetListed> listPriceSheets) {}
 
     @GetMapping(path = ALL, produces = Answer.JSON)
-    Answer list(Actor staff, Call call) {
+    Work list(Actor staff, Call call) {
         int page = call.integer("pageNumber").orElse(1);
         int size = call.integer("pageSize").orElse(Paging.DEFAULT_SIZE);
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             var found = records.sheets(page, size);
             return Outcome.done(Answer.ok(new Listed(found.total(), found.rows().size(), found.rows())));
         });
     }
 
     @PostMapping(path = ALL, consumes = Answer.JSON, produces = Answer.JSON)
-    Answer create(Actor staff, Call call) {
+    Work create(Actor staff, Call call) {
         var sheet = call.body(PriceSheet.class);
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             var errors = PriceSheetChecks.errors(sheet, taxonomies.now());
             return errors.isEmpty() ? stored(staff, call, sheet) : Outcome.refused(Refusal.invalid(errors));
         });
@@ -68,9 +66,9 @@ class PriceSheetEndpoints {
     }
 
     @GetMapping(path = "/backoffice/price-sheets/{version}", produces = Answer.JSON)
-    Answer detail(Actor staff, Call call) {
+    Work detail(Actor staff, Call call) {
         int version = call.integer("version").orElseThrow();
-        return effects.ofStaff(
+        return Work.ofStaff(
                 staff,
                 call,
                 now -> records.sheet(version)

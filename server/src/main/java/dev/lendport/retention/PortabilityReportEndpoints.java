@@ -4,8 +4,8 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.Mode;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.retention.PortabilityReports.Period;
 import dev.lendport.retention.PortabilityReports.Range;
@@ -29,11 +29,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PortabilityReportEndpoints {
     private static final String CSV = "text/csv";
 
-    private final Effects effects;
     private final PortabilityReports reports;
 
-    PortabilityReportEndpoints(Effects effects, PortabilityReports reports) {
-        this.effects = effects;
+    PortabilityReportEndpoints(PortabilityReports reports) {
         this.reports = reports;
     }
 
@@ -53,7 +51,7 @@ class PortabilityReportEndpoints {
     @GetMapping(
             path = "/backoffice/reports/portability",
             produces = {Answer.JSON, CSV})
-    Answer report(Actor staff, Call call, HttpServletRequest request) {
+    Work report(Actor staff, Call call, HttpServletRequest request) {
         var period = new Period(YearMonth.parse(call.text("month").orElseThrow()));
         var mode = call.text("mode").orElse("live");
         var asTable = call.text("format").map("csv"::equals).orElseGet(() -> prefersCsv(request));
@@ -62,7 +60,7 @@ class PortabilityReportEndpoints {
                 : Range.page(
                         call.integer("pageNumber").orElse(1),
                         call.integer("pageSize").orElse(Paging.DEFAULT_SIZE));
-        return effects.ofStaff(staff, call, now -> {
+        return Work.ofStaff(staff, call, now -> {
             var report = reports.of(period, Mode.valueOf(mode.toUpperCase(Locale.ROOT)), range);
             return Outcome.done(asTable ? table(period, report) : Answer.ok(shown(period, mode, report)));
         });

@@ -8,7 +8,8 @@ import dev.lendport.caller.Zones;
 import dev.lendport.deadline.DeadlineTimer;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
+import dev.lendport.http.Later;
+import dev.lendport.http.Work;
 import dev.lendport.journal.Sequencer;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -40,19 +41,12 @@ class ClockEndpoints {
     /** Real time: a receiver that hangs, or has much to catch up with, holds the answer up no longer. */
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(10);
 
-    private final Effects effects;
     private final TestClocks clocks;
     private final AdvanceClock advanceClock;
     private final Sequencer sequencer;
     private final FirstAttempts firstAttempts;
 
-    ClockEndpoints(
-            Effects effects,
-            TestClocks clocks,
-            AdvanceClock advanceClock,
-            Sequencer sequencer,
-            FirstAttempts firstAttempts) {
-        this.effects = effects;
+    ClockEndpoints(TestClocks clocks, AdvanceClock advanceClock, Sequencer sequencer, FirstAttempts firstAttempts) {
         this.clocks = clocks;
         this.advanceClock = advanceClock;
         this.sequencer = sequencer;
@@ -74,8 +68,8 @@ class ClockEndpoints {
             @Nullable List<String> ignored) {}
 
     @GetMapping(path = "/v1/sandbox/clock", produces = Answer.JSON)
-    Answer show(Caller caller, Call call) {
-        return effects.read(
+    Work show(Caller caller, Call call) {
+        return Work.read(
                 caller,
                 call,
                 now -> ClockEndpoints.<Answer>sandboxOnly(caller)
@@ -83,10 +77,10 @@ class ClockEndpoints {
     }
 
     @PutMapping(path = "/v1/sandbox/clock", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer set(Caller caller, Call call) {
+    Work set(Caller caller, Call call) {
         var setting = call.body(ClockSetting.class);
         var mode = ClockMode.ofWire(setting.mode());
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> ClockEndpoints.<Answer>sandboxOnly(caller).orElseGet(() -> {
@@ -102,12 +96,12 @@ class ClockEndpoints {
     }
 
     @PostMapping(path = "/v1/sandbox/clock/advance", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer advance(Caller caller, Call call) {
+    Work advance(Caller caller, Call call) {
         var request = call.body(Advance.class);
-        return effects.later(
+        return Work.later(
                 caller,
                 call,
-                now -> ClockEndpoints.<Effects.Later>sandboxOnly(caller).orElseGet(() -> {
+                now -> ClockEndpoints.<Later>sandboxOnly(caller).orElseGet(() -> {
                     var from = clocks.hold(caller);
                     var target = target(request, from);
                     if (target.isEmpty()) {
@@ -119,9 +113,9 @@ class ClockEndpoints {
                 }));
     }
 
-    private Effects.Later advance(Caller caller, Call call, Instant from, Instant to) {
+    private Later advance(Caller caller, Call call, Instant from, Instant to) {
         var passed = advanceClock.to(caller, from, to);
-        return new Effects.Later(answer(call, from, passed, 0), () -> answer(call, from, passed, told(caller, passed)));
+        return new Later(answer(call, from, passed, 0), () -> answer(call, from, passed, told(caller, passed)));
     }
 
     /** The answer comes when all is quiet: what was journalled has its position in the feed, and the partner was told. */

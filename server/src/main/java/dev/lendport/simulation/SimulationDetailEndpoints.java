@@ -7,8 +7,8 @@ import dev.lendport.finance.MortgagePricing;
 import dev.lendport.casework.CaseGate;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.pricing.Pricing;
 import java.math.BigDecimal;
@@ -21,17 +21,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** One simulation, and every instalment of it. */
 @Controller
 class SimulationDetailEndpoints {
-    private final Effects effects;
     private final Simulations simulations;
     private final CaseGate<Simulation, SimulationAction> gate;
     private final Pricing pricing;
 
     SimulationDetailEndpoints(
-            Effects effects,
             Simulations simulations,
             CaseGate<Simulation, SimulationAction> gate,
             Pricing pricing) {
-        this.effects = effects;
         this.simulations = simulations;
         this.gate = gate;
         this.pricing = pricing;
@@ -58,8 +55,8 @@ class SimulationDetailEndpoints {
     }
 
     @GetMapping(path = "/v1/simulations/{simulationUniqueId}", produces = Answer.JSON)
-    Answer detail(Caller caller, Call call) {
-        return effects.read(
+    Work detail(Caller caller, Call call) {
+        return Work.read(
                 caller,
                 call,
                 now -> found(caller, call)
@@ -68,8 +65,8 @@ class SimulationDetailEndpoints {
     }
 
     @GetMapping(path = "/v1/simulations/{simulationUniqueId}/schedule", produces = Answer.JSON)
-    Answer schedule(Caller caller, Call call) {
-        return effects.read(
+    Work schedule(Caller caller, Call call) {
+        return Work.read(
                 caller,
                 call,
                 now -> found(caller, call)

@@ -3,8 +3,8 @@ package dev.lendport.simulation;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.http.Written;
 import dev.lendport.outcome.Outcome;
 import org.springframework.stereotype.Controller;
@@ -18,21 +18,19 @@ class SimulationEndpoints {
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String ONE = "/v1/simulations/{simulationUniqueId}";
 
-    private final Effects effects;
     private final CreateSimulation create;
     private final UpdateSimulation update;
     private final SimulationMoves change;
 
-    SimulationEndpoints(Effects effects, CreateSimulation create, UpdateSimulation update, SimulationMoves change) {
-        this.effects = effects;
+    SimulationEndpoints(CreateSimulation create, UpdateSimulation update, SimulationMoves change) {
         this.create = create;
         this.update = update;
         this.change = change;
     }
 
     @PostMapping(path = "/v1/simulations", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer create(Caller caller, Call call) {
-        return effects.of(
+    Work create(Caller caller, Call call) {
+        return Work.write(
                 caller,
                 call,
                 now -> create.create(caller, call.tree(), now)
@@ -46,9 +44,9 @@ class SimulationEndpoints {
             path = ONE,
             consumes = {Answer.JSON, MERGE_PATCH},
             produces = Answer.JSON)
-    Answer update(Caller caller, Call call) {
+    Work update(Caller caller, Call call) {
         var id = call.id("simulationUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> written(
@@ -59,9 +57,9 @@ class SimulationEndpoints {
     }
 
     @DeleteMapping(path = ONE, produces = Answer.JSON)
-    Answer cancel(Caller caller, Call call) {
+    Work cancel(Caller caller, Call call) {
         var id = call.id("simulationUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> written(caller, call, "simulation.canceled", change.cancel(caller, id, call.ifMatch(), now)));

@@ -8,7 +8,7 @@ import dev.lendport.database.Rows;
 import dev.lendport.database.Where;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Language;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import dev.lendport.taxonomy.Taxonomies;
@@ -27,12 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SimulationListEndpoints {
     private static final int DATE_LENGTH = "2026-01-13".length();
 
-    private final Effects effects;
     private final CaseList list;
     private final CurrentTaxonomies taxonomies;
 
-    SimulationListEndpoints(Effects effects, CaseList list, CurrentTaxonomies taxonomies) {
-        this.effects = effects;
+    SimulationListEndpoints(CaseList list, CurrentTaxonomies taxonomies) {
         this.list = list;
         this.taxonomies = taxonomies;
     }
@@ -93,7 +91,7 @@ class SimulationListEndpoints {
             @Nullable String previousRecord) {}
 
     @GetMapping(path = "/v1/simulations", produces = Answer.JSON)
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         var further = new Where()
                 .andIf("c.last_action_at >= ?", call.instant("filterStatusLastDateFrom", Zones.LISBON).map(Rows::at))
                 .andIf(
@@ -103,7 +101,7 @@ class SimulationListEndpoints {
                                 .map(Rows::at));
         var filter = new CaseList.Filter(
                 call.text("filterByText"), call.integer("filterSimulationStatus"), Optional.empty(), further);
-        return effects.read(caller, call, now -> list.page(caller, call, SimulationRow.LISTING, filter)
+        return Work.read(caller, call, now -> list.page(caller, call, SimulationRow.LISTING, filter)
                 .map(page -> Answer.ok(listed(page, caller.language(), now))));
     }
 

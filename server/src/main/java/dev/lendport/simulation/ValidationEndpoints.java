@@ -3,8 +3,8 @@ package dev.lendport.simulation;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Version;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Language;
 import dev.lendport.outcome.Texts;
 import dev.lendport.simulation.ValidateSimulation.Validated;
@@ -18,11 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ValidationEndpoints {
     private static final Texts TEXTS = Texts.of("simulation");
 
-    private final Effects effects;
     private final ValidateSimulation validate;
 
-    ValidationEndpoints(Effects effects, ValidateSimulation validate) {
-        this.effects = effects;
+    ValidationEndpoints(ValidateSimulation validate) {
         this.validate = validate;
     }
 
@@ -59,9 +57,9 @@ class ValidationEndpoints {
     }
 
     @PostMapping(path = "/v1/simulations/{simulationUniqueId}/validate", produces = Answer.JSON)
-    Answer validate(Caller caller, Call call) {
+    Work validate(Caller caller, Call call) {
         var id = call.id("simulationUniqueId");
-        return effects.of(
+        return Work.write(
                 caller,
                 call,
                 now -> validate.validate(caller, id, call.ifMatch(), now)
@@ -70,9 +68,9 @@ class ValidationEndpoints {
     }
 
     @PostMapping(path = "/v1/simulations/validate", consumes = Answer.JSON, produces = Answer.JSON)
-    Answer validateRequest(Caller caller, Call call) {
+    Work validateRequest(Caller caller, Call call) {
         var request = call.body(SimulationRequest.class);
-        return effects.read(
+        return Work.read(
                 caller,
                 call,
                 now -> validate.validate(request, now).map(validated -> Answer.ok(Validation.of(validated, call))));

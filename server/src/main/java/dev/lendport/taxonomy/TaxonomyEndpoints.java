@@ -3,8 +3,8 @@ package dev.lendport.taxonomy;
 import dev.lendport.caller.Caller;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Effects;
 import dev.lendport.http.Paging;
+import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import java.util.Optional;
@@ -18,44 +18,42 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class TaxonomyEndpoints {
     private static final String KEEP_FIVE_MINUTES = "private, max-age=300";
 
-    private final Effects effects;
     private final CurrentTaxonomies current;
 
-    TaxonomyEndpoints(Effects effects, CurrentTaxonomies current) {
-        this.effects = effects;
+    TaxonomyEndpoints(CurrentTaxonomies current) {
         this.current = current;
     }
 
     @GetMapping("/{list}")
-    Answer list(Caller caller, Call call) {
+    Work list(Caller caller, Call call) {
         return answer(caller, call, call.text("list").flatMap(TaxonomyView::at));
     }
 
     @GetMapping("/countries/{countryId}/districts")
-    Answer districtsOfCountry(Caller caller, Call call) {
+    Work districtsOfCountry(Caller caller, Call call) {
         return below(caller, call, TaxonomyList.DISTRICTS, call.integer("countryId"));
     }
 
     @GetMapping("/counties/{countyId}/parishes")
-    Answer parishesOfCounty(Caller caller, Call call) {
+    Work parishesOfCounty(Caller caller, Call call) {
         return below(caller, call, TaxonomyList.PARISHES, call.integer("countyId"));
     }
 
     @GetMapping("/notification-types")
-    Answer notificationTypes(Caller caller, Call call) {
+    Work notificationTypes(Caller caller, Call call) {
         int page = call.integer("pageNumber").orElse(1);
         int size = call.integer("pageSize").orElse(Paging.DEFAULT_SIZE);
         return answer(caller, call, Optional.of(new TaxonomyView.NotificationTypes(page, size)));
     }
 
-    private Answer below(Caller caller, Call call, TaxonomyList list, Optional<Integer> parent) {
+    private Work below(Caller caller, Call call, TaxonomyList list, Optional<Integer> parent) {
         var view = parent.filter(id -> current.now().isParent(list, id))
                 .<TaxonomyView>map(id -> new TaxonomyView.Children(list, id));
         return answer(caller, call, view);
     }
 
-    private Answer answer(Caller caller, Call call, Optional<TaxonomyView> view) {
-        return effects.read(
+    private Work answer(Caller caller, Call call, Optional<TaxonomyView> view) {
+        return Work.read(
                 caller,
                 call,
                 now -> view.map(found -> Outcome.done(answer(call, found)))

@@ -1,6 +1,7 @@
 package dev.lendport.upload;
 
 import dev.lendport.http.ContentHash;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * of a large body is ever in memory. The file on disk has no name, so that whatever happens to the process nobody finds
  * it afterwards.
  */
-public final class ReceivedFile implements AutoCloseable {
+public final class ReceivedFile implements Closeable {
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final FileChannel file;

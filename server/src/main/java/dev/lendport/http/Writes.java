@@ -1,6 +1,5 @@
 package dev.lendport.http;
 
-import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
 import dev.lendport.openapi.ApiOperation;
@@ -18,45 +17,45 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * How an endpoint changes something: in one transaction, together with the answer when the caller sent an
+ * How {@link Work} that changes something is done: in one transaction, together with the answer when the caller sent an
  * {@code Idempotency-Key} (IETF draft-ietf-httpapi-idempotency-key-header-07). The same key again answers the same bytes
  * and does nothing; a key that is in use this moment is refused; a key with another request is refused. What was refused
  * is not remembered.
  */
 @Component
-public class Effects {
+class Writes {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Transactions transactions;
     private final JdbcClient jdbc;
 
-    Effects(Transactions transactions, JdbcClient jdbc) {
+    Writes(Transactions transactions, JdbcClient jdbc) {
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
-    /** Does the work in a transaction of the caller's and tells the outcome. */
-    public Answer of(Caller caller, Call call, Transactions.Work<Outcome<Answer>> work) {
+    Answer of(Work.Write write) {
+        var call = write.call();
         if (call.headers().payloadMd5() != null) {
             throw new IllegalStateException("the body was not compared with the signature of its request");
         }
-        return answer(transactions.write(caller, once(caller.broker().value(), call, work)), call);
+        var caller = write.caller();
+        return call.answer(transactions.write(caller, once(caller.broker().value(), call, write.work())));
     }
 
-    /**
-     * An answer that is whole only some time after the commit.
-     *
-     * @param soFar what is remembered in case the server does not live to make it whole
-     * @param whole what is told and remembered in the end; made outside of any transaction, and only once
-     */
-    public record Later(Answer soFar, Supplier<Answer> whole) {}
+    Answer of(Work.OfStaff write) {
+        var call = write.call();
+        return call.answer(transactions.writeAsSystem(once(write.staff().id(), call, write.work())));
+    }
 
-    /** Does the work in a transaction of the caller's; its key counts as in use until the answer is whole. */
-    public Answer later(Caller caller, Call call, Transactions.Work<Outcome<Later>> work) {
+    /** The key counts as in use until the answer is whole. */
+    Answer of(Work.WriteThenWait write) {
+        var caller = write.caller();
+        var call = write.call();
         var begun = new AtomicReference<@Nullable Later>();
         Transactions.Work<Outcome<Answer>> beginning = now -> {
             begun.set(null);
-            return work.at(now).map(later -> {
+            return write.work().at(now).map(later -> {
                 begun.set(later);
                 return later.soFar();
             });
@@ -68,27 +67,10 @@ public class Effects {
                         .map(soFar -> begun.get() == null ? soFar : unfinished(caller, call, soFar)));
         var later = begun.get();
         if (later == null || outcome instanceof Outcome.Refused<Answer>) {
-            return answer(outcome, call);
+            return call.answer(outcome);
         }
         var whole = later.whole().get();
-        return answer(transactions.write(caller, now -> Outcome.done(finished(caller, call, whole))), call);
-    }
-
-    /** Does the work of a member of staff, which no single broker owns, and tells the outcome. */
-    public Answer ofStaff(Actor staff, Call call, Transactions.Work<Outcome<Answer>> work) {
-        return answer(transactions.writeAsSystem(once(staff.id(), call, work)), call);
-    }
-
-    /** Reads in a transaction of the caller's and tells the outcome. */
-    public Answer read(Caller caller, Call call, Transactions.Work<Outcome<Answer>> work) {
-        return answer(transactions.read(caller, work), call);
-    }
-
-    public static Answer answer(Outcome<Answer> outcome, Call call) {
-        return switch (outcome) {
-            case Outcome.Done<Answer>(Answer answer) -> answer;
-            case Outcome.Refused<Answer>(var refusal) -> Problems.answer(refusal, call.exchange());
-        };
+        return call.answer(transactions.write(caller, now -> Outcome.done(finished(caller, call, whole))));
     }
 
     private Transactions.Work<Outcome<Answer>> once(UUID caller, Call call, Transactions.Work<Outcome<Answer>> work) {
