@@ -85,6 +85,7 @@ class CreditTermsTest {
         assertThat(YEAR.scheduleAt(reais("934.02"))).contains(YEAR.schedule());
     }
 
+    /** Six of 201.71 repay 1 000.00 at 5.7409 % a month, whatever rate the contract names. */
     @Test
     void anyOtherAgreedInstalmentIsSplitByTheRateItHas() {
         CreditTerms withInsurance = terms("1000", "1.55", 6, MONTH_END);
@@ -92,10 +93,12 @@ class CreditTermsTest {
         List<Instalment> plan =
                 withInsurance.scheduleAt(reais("201.71")).orElseThrow().instalments();
 
-        assertThat(plan).hasSize(6).allMatch(instalment -> instalment.amount().equals(reais("201.71")));
+        assertThat(plan).extracting(Instalment::amount).hasSize(6).containsOnly(reais("201.71"));
+        assertThat(plan)
+                .extracting(Instalment::interest)
+                .containsExactly(
+                        reais("57.41"), reais("49.12"), reais("40.37"), reais("31.10"), reais("21.31"), reais("10.95"));
         assertThat(plan.getLast().balance()).isEqualTo(reais("0"));
-        assertThat(plan.getLast().interest()).isBetween(reais("0.01"), reais("12"));
-        assertThat(plan.getFirst().interest()).isGreaterThan(reais("55"));
     }
 
     @Test
@@ -118,6 +121,17 @@ class CreditTermsTest {
         assertThatThrownBy(() -> MonthlyRate.ofPercent("1.12345678901")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** The interest of a month is 0.605, an instalment 0.61: the half cent and what it saves repay 6.05 in fifty months. */
+    @Test
+    void aRateSoHighThatACentRepaysItEarlyHasFewerInstalments() {
+        List<Instalment> plan = terms("6.05", "10", 120, MONTH_END).schedule().instalments();
+
+        assertThat(plan).hasSize(50);
+        assertThat(plan.getFirst().amount()).isEqualTo(reais("0.61"));
+        assertThat(plan.getLast().amount()).isEqualTo(reais("0.05"));
+        assertThat(plan.getLast().balance()).isEqualTo(reais("0"));
+    }
+
     @Test
     void aRateSoHighThatACentRepaysItEarlyStillAddsUp() {
         Seeded.cases(200, random -> {
@@ -127,7 +141,11 @@ class CreditTermsTest {
                     random.nextInt(1, 601),
                     MONTH_END);
 
-            addsUp(absurd, absurd.schedule());
+            ContractSchedule schedule = absurd.schedule();
+
+            addsUp(absurd, schedule);
+            assertThat(schedule.instalments()).hasSizeLessThanOrEqualTo(absurd.instalments());
+            assertThat(schedule.instalments().getLast().balance()).isEqualTo(reais("0"));
         });
     }
 
