@@ -8,14 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A client of the API. Every exchange is checked against the contract. */
 public final class Api {
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Patience.LIMIT).build();
 
     private final URI address;
     private final Map<String, String> headers;
@@ -91,7 +90,7 @@ public final class Api {
 
     /** A request outside of the contract, such as an operation that is not there. */
     public Reply sendUnwatched(String method, String path, byte[] body) {
-        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Patience.LIMIT);
         headers.forEach(request::header);
         request.method(
                 method,

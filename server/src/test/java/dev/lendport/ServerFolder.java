@@ -21,9 +21,6 @@ import java.util.Optional;
 
 /** A data folder, and the servers that run on it or on its database, each a process of its own. */
 public final class ServerFolder implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(30);
-
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
 
@@ -64,7 +61,7 @@ public final class ServerFolder implements AutoCloseable {
         }
 
         public void awaitEnd() {
-            await().atMost(START).until(() -> !process.isAlive());
+            await().until(() -> !process.isAlive());
         }
     }
 
@@ -73,7 +70,7 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     public Running ready(Running server) {
-        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+        await().pollInterval(Duration.ofMillis(100)).until(() -> {
             assertThat(server.process().isAlive()).as(server.said()).isTrue();
             return server.isReady();
         });
@@ -106,6 +103,7 @@ public final class ServerFolder implements AutoCloseable {
             builder.environment().put("LENDPORT_PORT", Integer.toString(port));
             builder.environment().put("LENDPORT_MANAGEMENT_PORT", Integer.toString(freePort()));
             builder.environment().put("LENDPORT_DATA_DIR", data().toString());
+            builder.environment().put("LENDPORT_DATABASEWAITMILLISECONDS", Long.toString(Patience.LIMIT.toMillis()));
             builder.environment().putAll(environment);
             var process = builder.start();
             started.add(process);
@@ -142,11 +140,11 @@ public final class ServerFolder implements AutoCloseable {
     public void close() {
         for (var process : started) {
             process.destroy();
-            await().atMost(STOP).until(() -> !process.isAlive());
+            await().until(() -> !process.isAlive());
         }
         postmaster().ifPresent(database -> {
             database.destroy();
-            await().atMost(STOP).until(() -> !database.isAlive());
+            await().until(() -> !database.isAlive());
         });
     }
 

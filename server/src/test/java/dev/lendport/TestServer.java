@@ -37,12 +37,13 @@ public final class TestServer {
 
     private static final int BRANCH = 213;
 
-    /** Callbacks in fast motion. */
-    private static final Map<String, Object> CALLBACKS = Map.of(
+    /** Callbacks in fast motion; what a slow machine would run into is far away. */
+    private static final Map<String, Object> EVERY_NODE = Map.of(
             "lendport.secret-key", SECRET_KEY,
+            "lendport.database-wait-milliseconds", Patience.LIMIT.toMillis(),
             "lendport.callbacks.schedule", "0s, 100ms, 100ms, 100ms, 100ms",
-            "lendport.callbacks.exchange-limit", "1s",
-            "lendport.callbacks.disable-after", "3s");
+            "lendport.callbacks.exchange-limit", "10m",
+            "lendport.callbacks.disable-after", "1h");
 
     private static final class Running {
         static final ConfigurableApplicationContext CONTEXT = begin();
@@ -153,7 +154,7 @@ public final class TestServer {
         var url = address.jdbcUrl()
                 .replace("jdbc:postgresql://", "postgresql://" + address.user() + ":" + address.password() + "@");
         var all = new HashMap<String, Object>(Map.of("server.port", 0, "management.server.port", 0));
-        all.putAll(CALLBACKS);
+        all.putAll(EVERY_NODE);
         all.putAll(properties);
         return Lendport.start(all, url, "");
     }
@@ -172,7 +173,7 @@ public final class TestServer {
                     "lendport.demo", true,
                     "lendport.sign-in.attempts-per-minute", 100_000,
                     "lendport.sign-in.failures-per-minute", 100_000));
-            settings.putAll(CALLBACKS);
+            settings.putAll(EVERY_NODE);
             // Notices are told by the node of the test that reads the e-mail.
             settings.put("lendport.callbacks.notice-interval", "1h");
             var context = Lendport.start(settings, "", folder.toString());

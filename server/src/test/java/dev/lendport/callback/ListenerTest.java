@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
+import dev.lendport.Patience;
 import dev.lendport.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -50,7 +51,7 @@ class ListenerTest {
                     .doesNotThrowAnyException();
             await().until(() -> printed().contains("process.created -> 200"));
             listener.interrupt();
-            listener.join(10_000);
+            listener.join(Patience.LIMIT);
             assertThat(listener.isAlive()).isFalse();
         }
     }
@@ -83,7 +84,7 @@ class ListenerTest {
             assertThat(forwarded.json()).isEqualTo(sent.json());
             assertThat(forwarded.json().path("echo").booleanValue()).isTrue();
             listener.interrupt();
-            listener.join(10_000);
+            listener.join(Patience.LIMIT);
         }
     }
 
@@ -92,7 +93,7 @@ class ListenerTest {
         var listener = listen(
                 Map.of("LENDPORT_URL", TestServer.address().toString(), "LENDPORT_CLIENT_ID", "nobody"),
                 "http://localhost:1/");
-        listener.join(10_000);
+        listener.join(Patience.LIMIT);
 
         assertThat(printed()).contains("The credentials do not hold");
     }

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.lendport.Patience;
 import dev.lendport.TestServer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,9 @@ class ReceiverNoticesTest {
 
     @Test
     void the_partners_users_get_one_e_mail_in_both_languages() {
-        var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Patience.LIMIT.toMillis());
+        var post = new GreenMail(setup);
         post.start();
         try (var node = TestServer.anotherNode(Map.of(
                         "lendport.mail.smtp-url",
@@ -30,10 +32,9 @@ class ReceiverNoticesTest {
             partner.register(receiver.url());
             partner.happen();
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> Arrays.stream(post.getReceivedMessages())
-                            .anyMatch(message -> GreenMailUtil.getHeaders(message)
-                                    .contains(partner.broker().username())));
+            await().until(() -> Arrays.stream(post.getReceivedMessages())
+                    .anyMatch(message -> GreenMailUtil.getHeaders(message)
+                            .contains(partner.broker().username())));
             var message = Arrays.stream(post.getReceivedMessages())
                     .filter(one -> GreenMailUtil.getHeaders(one)
                             .contains(partner.broker().username()))

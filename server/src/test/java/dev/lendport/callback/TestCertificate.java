@@ -1,12 +1,12 @@
 package dev.lendport.callback;
 
+import dev.lendport.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -39,7 +39,7 @@ record TestCertificate(SSLContext context, Path pem) {
                         PASSWORD)
                 .redirectErrorStream(true)
                 .start();
-        if (!made.waitFor(30, TimeUnit.SECONDS) || made.exitValue() != 0) {
+        if (!made.waitFor(Patience.LIMIT) || made.exitValue() != 0) {
             throw new IOException("keytool failed");
         }
         var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());

@@ -7,7 +7,6 @@ import dev.lendport.ServerFolder;
 import dev.lendport.ServerFolder.Running;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process of its own, with its embedded database: started, killed, started again, stopped. */
 class ServerProcessTest {
-    private static final Duration STOP = Duration.ofSeconds(30);
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private static Path temporary;
@@ -46,7 +44,7 @@ class ServerProcessTest {
 
         var second = startedAndReady();
         assertThat(second.said()).contains("left behind");
-        await().atMost(STOP).until(() -> !orphan.isAlive());
+        await().until(() -> !orphan.isAlive());
         remember("before the second kill");
         folder.postmaster().orElseThrow().destroyForcibly();
         second.kill();
@@ -82,8 +80,8 @@ class ServerProcessTest {
         assertThat(server.isReady()).isTrue();
 
         server.process().destroy();
-        await().atMost(STOP).until(() -> !server.process().isAlive());
-        await().atMost(STOP).until(() -> !database.isAlive());
+        await().until(() -> !server.process().isAlive());
+        await().until(() -> !database.isAlive());
         assertThat(folder.data().resolve("postgres/postmaster.pid")).doesNotExist();
     }
 

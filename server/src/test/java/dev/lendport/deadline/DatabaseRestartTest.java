@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lendport.Lendport;
+import dev.lendport.Patience;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
@@ -39,18 +40,18 @@ class DatabaseRestartTest {
         var address = database.address();
         var url = address.jdbcUrl()
                 .replace("jdbc:postgresql://", "postgresql://" + address.user() + ":" + address.password() + "@");
-        try (var node = Lendport.start(Map.of("server.port", 0, "management.server.port", 0), url, folder.toString())) {
+        var settings = Map.<String, Object>of(
+                "server.port", 0,
+                "management.server.port", 0,
+                "lendport.database-wait-milliseconds", Patience.LIMIT.toMillis());
+        try (var node = Lendport.start(settings, url, folder.toString())) {
             var broker = broker(node);
             setWarnings(node, broker);
-            await().atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> fired(address) > 0);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> fired(address) > 0);
 
             crash(address);
 
-            await().atMost(Duration.ofSeconds(60))
-                    .ignoreExceptionsInstanceOf(SQLException.class)
-                    .until(() -> fired(address) == CASES);
+            await().ignoreExceptionsInstanceOf(SQLException.class).until(() -> fired(address) == CASES);
             assertThat(number(address, "SELECT count(*) FROM journal_entry WHERE type = 'deadline.warned'"))
                     .isEqualTo(CASES);
             assertThat(number(

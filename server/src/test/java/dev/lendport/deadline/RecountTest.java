@@ -13,7 +13,6 @@ import dev.lendport.caller.Transactions;
 import dev.lendport.caller.Zones;
 import dev.lendport.outcome.Outcome;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -184,8 +183,7 @@ class RecountTest {
                         + "WHERE subject_id = ? AND warns_of IS NULL",
                 subject);
 
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> shown(subject).dueAt().equals(right));
+        await().until(() -> shown(subject).dueAt().equals(right));
     }
 
     @Test

@@ -2,13 +2,13 @@ package dev.lendport.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lendport.Patience;
 import dev.lendport.TestServer;
 import dev.lendport.demo.Demonstration.Story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class WalkThroughTest {
     private static final Path README = Path.of("../README.md");
     private static final String FIRST_COMMAND = "# 1. Sign in";
-    private static final long LONGEST_SECONDS = 60;
 
     @Test
     void the_commands_lead_to_a_submitted_process_and_the_readme_shows_them() throws Exception {
@@ -77,7 +76,7 @@ class WalkThroughTest {
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Patience.LIMIT)).isTrue();
         Files.delete(script);
         return output;
     }

@@ -3,11 +3,11 @@ package dev.lendport.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.Covers;
+import dev.lendport.Patience;
 import dev.lendport.TestServer;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -112,7 +112,7 @@ class GetDocumentContentTest {
     @Test
     void the_lender_itself_makes_links_too() {
         var holder = DocumentLinks.Holder.of(broker.caller(Mode.SANDBOX));
-        var soon = Clock.systemUTC().instant().plus(Duration.ofMinutes(1));
+        var soon = Clock.systemUTC().instant().plus(Patience.LIMIT);
         var links = TestServer.bean(DocumentLinks.class);
 
         TestServer.stranger().get(links.link(holder, key, soon).path()).expect(200);

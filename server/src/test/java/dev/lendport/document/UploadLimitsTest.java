@@ -3,6 +3,7 @@ package dev.lendport.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lendport.Patience;
 import dev.lendport.TestServer;
 import dev.lendport.caller.Mode;
 import dev.lendport.http.RawExchange;
@@ -132,7 +133,7 @@ class UploadLimitsTest {
 
     private static Socket connect(int port) throws IOException {
         var socket = new Socket("localhost", port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
         return socket;
     }
 

@@ -1,10 +1,14 @@
 package dev.lendport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lendport.TestServer;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,10 +66,10 @@ class ContainerProblemTest {
                 Map.of("lendport.database-connections", 3, "lendport.database-wait-milliseconds", 250))) {
             var pool = node.getBean(DataSource.class);
             var client = TestServer.strangerAt(node).as("no-such-token");
-            client.get("/v1/events").expectProblem(401, "unauthenticated");
-            try (var one = pool.getConnection();
-                    var two = pool.getConnection();
-                    var three = pool.getConnection()) {
+            await().untilAsserted(() -> client.get("/v1/events").expectProblem(401, "unauthenticated"));
+            try (var one = taken(pool);
+                    var two = taken(pool);
+                    var three = taken(pool)) {
                 var refused = client.as("another-token").get("/v1/events").expectProblem(503, "unavailable");
 
                 assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
@@ -74,5 +78,11 @@ class ContainerProblemTest {
                 TestServer.strangerAt(node).get("/health/live").expect(200);
             }
         }
+    }
+
+    /** The database itself may be late. */
+    private static Connection taken(DataSource pool) {
+        return await().ignoreExceptionsInstanceOf(SQLTransientConnectionException.class)
+                .until(pool::getConnection, Objects::nonNull);
     }
 }

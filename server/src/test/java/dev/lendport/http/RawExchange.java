@@ -1,5 +1,6 @@
 package dev.lendport.http;
 
+import dev.lendport.Patience;
 import dev.lendport.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +9,11 @@ import java.nio.charset.StandardCharsets;
 
 /** An exchange by hand, for what no HTTP client would send. */
 public record RawExchange(String answer) {
-    private static final int PATIENCE_MILLISECONDS = 10_000;
-
     /** Sends these characters as they are, each as one byte, and reads until the server closes. */
     public static RawExchange of(String request) {
         var address = TestServer.address();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLISECONDS);
+            socket.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             socket.shutdownOutput();

@@ -19,7 +19,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -151,9 +150,8 @@ class SequencerTest {
         var caller = broker.caller(Mode.SANDBOX);
         transactions.write(caller, now -> append(caller, Ids.next(), now));
 
-        await().atMost(Duration.ofSeconds(2))
-                .until(() ->
-                        !broker.api().get("/v1/events").json().path("events").isEmpty());
+        await().until(() ->
+                !broker.api().get("/v1/events").json().path("events").isEmpty());
     }
 
     @Test

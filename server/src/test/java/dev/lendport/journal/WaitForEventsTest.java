@@ -13,14 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A broker that has read everything waits for what comes next. */
 class WaitForEventsTest {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Api broker = TestServer.sandboxBroker();
@@ -36,16 +37,17 @@ class WaitForEventsTest {
         long begun = System.nanoTime();
         assertThat(broker.get("/v1/events?wait=30").json().path("events").size())
                 .isEqualTo(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST_WAIT);
     }
 
     @Test
     void what_comes_ends_the_wait() throws Exception {
+        long begun = System.nanoTime();
         var waiting = CompletableFuture.supplyAsync(() -> broker.get("/v1/events?wait=30"));
         advance(broker);
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS).json().path("events").size())
-                .isEqualTo(1);
+        assertThat(waiting.get().json().path("events").size()).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST_WAIT);
     }
 
     @Test
@@ -54,20 +56,23 @@ class WaitForEventsTest {
         var feed = broker.get("/v1/events?wait=1").expect(200);
 
         assertThat(feed.json().path("events").size()).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
         broker.get("/v1/events?wait=31").expectInvalid("/wait out_of_range");
     }
 
     @Test
     void seventeen_readers_at_once_are_too_many() {
-        var waiting = new ArrayList<CompletableFuture<Reply>>();
-        for (int i = 0; i < 17; i++) {
-            waiting.add(CompletableFuture.supplyAsync(() -> broker.get("/v1/events?wait=3")));
-        }
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> broker.get("/v1/events?wait=30"), readers))
+                    .limit(17)
+                    .toList();
+            CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new)).join();
+            advance(broker);
 
-        assertThat(waiting.stream().map(CompletableFuture::join).map(Reply::status))
-                .contains(200, 429);
+            assertThat(waiting.stream().map(CompletableFuture::join).map(Reply::status))
+                    .contains(200, 429);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lendport.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lendport.Patience;
 import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -176,7 +177,7 @@ class PortabilityNoticesTest {
     private List<JsonNode> tell(int count) throws InterruptedException {
         var bodies = new ArrayList<JsonNode>();
         while (bodies.size() < count) {
-            var body = told.poll(20, TimeUnit.SECONDS);
+            var body = told.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (body == null) {
                 throw new AssertionError("only " + bodies);
             }

@@ -1,10 +1,10 @@
 package dev.lendport.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lendport.Api;
 import dev.lendport.Reply;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Every change of a simulation is told once, in order, without a name or a number of a person. */
@@ -12,13 +12,9 @@ class SimulationEventsTest {
     private final Api broker = Requests.broker();
 
     private Reply feedOf(int events) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        var feed = broker.get("/v1/events");
-        while (feed.json().path("events").size() < events) {
-            assertThat(System.nanoTime()).as(feed.body()).isLessThan(deadline);
-            feed = broker.get("/v1/events");
-        }
-        return feed;
+        return await().until(
+                        () -> broker.get("/v1/events"),
+                        feed -> feed.json().path("events").size() >= events);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.lendport.taxonomy.TaxonomyList.PARISHES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lendport.Patience;
 import dev.lendport.outcome.Language;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +40,7 @@ class TaxonomyImportTest {
 
     @BeforeAll
     static void startDatabase() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Patience.LIMIT).start();
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
                 .schemas("lendport")
@@ -95,18 +95,6 @@ class TaxonomyImportTest {
         assertThat(stored.description(GENDERS, 1, Language.PT)).isEqualTo("Masculino");
         assertThat(stored.has(GENDERS, 77, FAR_AHEAD)).isFalse();
         assertThat(stored.description(GENDERS, 77, Language.EN)).isEqualTo("Withdrawn");
-    }
-
-    @Test
-    void theBaseDataComesInQuickly() throws SQLException {
-        execute("DELETE FROM taxonomy_item");
-        execute("UPDATE taxonomy_version SET base_checksum = ''");
-        long start = System.nanoTime();
-
-        TaxonomyStore.loadBase(connection, BaseTaxonomies.onClassPath());
-        TaxonomyStore.read(connection);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
@@ -206,7 +194,7 @@ class TaxonomyImportTest {
     }
 
     @Test
-    void aWholeChartTakesLessThanTwoSeconds() throws SQLException, IOException {
+    void aWholeChartComesIn() throws SQLException, IOException {
         var counties = TaxonomyStore.read(connection).valid(COUNTIES, FAR_AHEAD);
         var file = new StringBuilder("code,county code,name\n");
         for (int i = 0; i < 3_300; i++) {
@@ -214,11 +202,9 @@ class TaxonomyImportTest {
             file.append("%s%02d,%s,União das freguesias de Santa Maria e São Tomé %d%n"
                     .formatted(county, 50 + i / counties.size(), county, i));
         }
-        long start = System.nanoTime();
 
         int code = run(file.toString());
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(code).isEqualTo(TaxonomyImport.IMPORTED);
         assertThat(TaxonomyStore.read(connection).valid(PARISHES, FAR_AHEAD)).hasSize(3_300);
     }
