@@ -18,6 +18,11 @@ final class DeliveryModel {
     private boolean enabled = true;
 
     private enum State {
+        /**
+         * Happened when the receiver was gone and that was not known yet. An older event's 410 may disable it before this
+         * one has its place in the journal, and then it is not told; otherwise its own 410 does, and it is canceled.
+         */
+        DOUBTFUL,
         /** No callback was enabled when it happened. */
         UNTOLD,
         /** To be sent, or sent already: that is seen only when all is calm. */
@@ -63,6 +68,11 @@ final class DeliveryModel {
         events.put(id, new Event(enabled ? State.PENDING : State.UNTOLD));
     }
 
+    /** The receiver answers 410 from now on: none of its answers is a delivery. */
+    void publishedToTheGone(UUID id) {
+        events.put(id, new Event(State.DOUBTFUL));
+    }
+
     void resent(UUID id) {
         event(id).sendAgain();
     }
@@ -82,6 +92,10 @@ final class DeliveryModel {
         events.forEach((id, event) -> {
             var now = status.apply(id);
             switch (event.state) {
+                case DOUBTFUL -> {
+                    assertThat(now).isIn("none", "canceled");
+                    event.state = now.equals("none") ? State.UNTOLD : State.CANCELED;
+                }
                 case UNTOLD -> assertThat(now).isEqualTo("none");
                 case SUCCEEDED -> assertThat(now).isEqualTo("succeeded");
                 case CANCELED -> assertThat(now).isEqualTo("canceled");

@@ -1,29 +1,35 @@
 package dev.lendport.callback;
 
+import dev.lendport.Patience;
+import dev.lendport.Stored;
 import dev.lendport.TestServer;
 import dev.lendport.caller.Transactions;
 import dev.lendport.secret.SecretBox;
+import java.net.InetAddress;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A node that sends callbacks and can be killed: from then on nothing of it reaches the database, whatever it has under
- * way. Its lease is short, it never gives up, and it disables no receiver for failing.
+ * way. Only that ends its leases, never a slow machine; it does not give up, and disables no receiver for failing.
  */
 final class MortalNode implements AutoCloseable {
-    static final Duration LEASE = Duration.ofSeconds(1);
+    private static final Duration LEASE = Duration.ofDays(1);
 
     private static final CallbackSettings SETTINGS = new CallbackSettings(
             Stream.concat(
                             Stream.of(Duration.ZERO),
-                            Stream.generate(() -> Duration.ofMillis(50)).limit(1_000))
+                            Stream.generate(() -> Duration.ofMillis(50)).limit(100_000))
                     .toList(),
             0,
             Duration.ofDays(1),
             Duration.ofDays(5),
-            Duration.ofSeconds(1),
+            Patience.LIMIT,
             Duration.ofDays(1),
             Duration.ofDays(90),
             16,
@@ -33,10 +39,12 @@ final class MortalNode implements AutoCloseable {
             List.of(),
             "");
 
+    private static final Couriers COURIERS = new Couriers(SETTINGS, InetAddress::getAllByName);
+
     private final MortalDeliveries deliveries = new MortalDeliveries();
     private final DeliveryEngine engine = new DeliveryEngine(
             deliveries,
-            TestServer.bean(Couriers.class),
+            COURIERS,
             new RetrySchedule(SETTINGS, () -> 0),
             TestServer.bean(DisableReceiver.class),
             SETTINGS);
@@ -44,6 +52,7 @@ final class MortalNode implements AutoCloseable {
     private MortalNode() {}
 
     private static final class MortalDeliveries extends Deliveries {
+        private final Queue<Claimed> claimed = new ConcurrentLinkedQueue<>();
         private volatile boolean dead;
 
         MortalDeliveries() {
@@ -56,7 +65,12 @@ final class MortalNode implements AutoCloseable {
 
         @Override
         List<Claimed> claim(List<Lanes.Load> loads, int laneLimit, int limit, Duration lease) {
-            return dead ? List.of() : super.claim(loads, laneLimit, limit, LEASE);
+            if (dead) {
+                return List.of();
+            }
+            var some = super.claim(loads, laneLimit, limit, LEASE);
+            claimed.addAll(some);
+            return some;
         }
 
         @Override
@@ -83,9 +97,25 @@ final class MortalNode implements AutoCloseable {
         deliveries.bell().ring();
     }
 
-    void kill() {
+    /** From now on nothing of it reaches the database; what is under way may still end. */
+    void cutOff() {
         deliveries.dead = true;
+    }
+
+    void kill() {
+        cutOff();
         engine.stop();
+    }
+
+    /** The time of what it had claimed is over: others may send that. */
+    void leaseEnds() throws SQLException {
+        for (var one : deliveries.claimed) {
+            Stored.changeAs(
+                    "lendport_system",
+                    "UPDATE callback_delivery SET claimed_until = now() WHERE broker_id = ? AND claim = ?",
+                    one.lane().broker().value(),
+                    one.claim());
+        }
     }
 
     @Override
