@@ -56,23 +56,31 @@ class Deliveries implements Follower {
         this.bodies = bodies;
     }
 
+    /** A receiver as it was when something was seen of it; whatever a partner changes of it gives it another version. */
+    record Seen(Lanes.Key lane, long version) {}
+
     /**
      * A delivery that is this node's for a while.
      *
+     * @param receiver the one it goes to
      * @param claim what settling it has to show
      * @param attempt its number in the schedule, from 1
      * @param sealedSecrets each signs; the newest first
      * @param claimedAt real time
      */
     record Claimed(
-            Lanes.Key lane,
+            Seen receiver,
             Mode mode,
             UUID claim,
             int attempt,
             String url,
             List<byte[]> sealedSecrets,
             Instant claimedAt,
-            Message message) {}
+            Message message) {
+        Lanes.Key lane() {
+            return receiver.lane();
+        }
+    }
 
     /**
      * What became of a claimed delivery.
@@ -186,7 +194,8 @@ class Deliveries implements Follower {
                      WHERE d.broker_id = p.broker_id AND d.id = p.id
                     RETURNING d.broker_id, d.id, d.notification_type_id, d.recorded_at, d.entry_no, d.claim, d.attempts
                 )
-                SELECT c.broker_id, c.id, c.notification_type_id, c.claim, c.attempts, b.mode, r.url, r.secret,
+                SELECT c.broker_id, c.id, c.notification_type_id, c.claim, c.attempts, b.mode, r.version, r.url,
+                       r.secret,
                        CASE WHEN r.previous_secret_until > now() THEN r.previous_secret END AS previous_secret,
                        now() AS claimed_at, e.type, e.subject_type, e.subject_id, e.subject_sequence, e.position,
                        e.occurred_at, e.data
@@ -214,7 +223,7 @@ class Deliveries implements Follower {
                 .filter(Objects::nonNull)
                 .toList();
         return new Claimed(
-                new Lanes.Key(broker, type),
+                new Seen(new Lanes.Key(broker, type), row.getLong("version")),
                 Mode.valueOf(row.getString("mode")),
                 row.getObject("claim", UUID.class),
                 row.getInt("attempts"),
@@ -255,7 +264,7 @@ class Deliveries implements Follower {
     }
 
     /** Receivers that have failed for so long that they are to be disabled. */
-    List<Lanes.Key> settle(List<Settled> settled, Duration disableAfter) {
+    List<Seen> settle(List<Settled> settled, Duration disableAfter) {
         return transactions.asSystem(() -> {
             // The receivers first, as everybody who locks both does.
             var failing = tellReceivers(settled, disableAfter);
@@ -264,7 +273,7 @@ class Deliveries implements Follower {
         });
     }
 
-    private List<Lanes.Key> tellReceivers(List<Settled> settled, Duration disableAfter) {
+    private List<Seen> tellReceivers(List<Settled> settled, Duration disableAfter) {
         return jdbc.query(
                 """
                 WITH told AS (
@@ -281,12 +290,15 @@ class Deliveries implements Follower {
                    -- A receiver that is well is written at most once a second.
                    AND (NOT t.delivered OR r.failing_since IS NOT NULL OR r.last_delivery_at IS NULL
                         OR r.last_delivery_at < now() - interval '1 second')
-                RETURNING r.broker_id, r.notification_type_id, r.failing_since)
-                SELECT broker_id, notification_type_id FROM changed
+                RETURNING r.broker_id, r.notification_type_id, r.version, r.failing_since)
+                SELECT broker_id, notification_type_id, version FROM changed
                  WHERE failing_since <= now() - make_interval(secs => ?)
                 """,
-                (row, n) -> new Lanes.Key(
-                        new BrokerId(row.getObject("broker_id", UUID.class)), row.getInt("notification_type_id")),
+                (row, n) -> new Seen(
+                        new Lanes.Key(
+                                new BrokerId(row.getObject("broker_id", UUID.class)),
+                                row.getInt("notification_type_id")),
+                        row.getLong("version")),
                 array("uuid", settled, one -> one.delivery().lane().broker().value()),
                 array("int4", settled, one -> one.delivery().lane().notificationTypeId()),
                 array("bool", settled, one -> one.attempt().isDelivered()),

@@ -176,13 +176,13 @@ class DeliveryEngine implements SmartLifecycle {
         var failing = deliveries.settle(unsettled, settings.disableAfter());
         var gone = unsettled.stream()
                 .filter(one -> one.attempt().isGone())
-                .map(one -> one.delivery().lane())
+                .map(one -> one.delivery().receiver())
                 .distinct()
                 .toList();
         unsettled.clear();
-        gone.forEach(lane -> disableReceiver.because(lane, DisableReceiver.Reason.GONE));
+        gone.forEach(receiver -> disableReceiver.because(receiver, DisableReceiver.Reason.GONE));
         failing.stream()
-                .filter(lane -> !gone.contains(lane))
-                .forEach(lane -> disableReceiver.because(lane, DisableReceiver.Reason.FAILING));
+                .filter(receiver -> !gone.contains(receiver))
+                .forEach(receiver -> disableReceiver.because(receiver, DisableReceiver.Reason.FAILING));
     }
 }

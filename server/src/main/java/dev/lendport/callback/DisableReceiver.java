@@ -43,13 +43,17 @@ class DisableReceiver {
         }
     }
 
-    void because(Lanes.Key lane, Reason reason) {
+    /** Of a receiver that was changed since, nothing is known yet: an attempt that was under way says nothing of it. */
+    void because(Deliveries.Seen seen, Reason reason) {
+        var lane = seen.lane();
         // The mode does not matter to the database; the receiver's row is locked by its broker.
         var system = Caller.onBehalfOf(lane.broker(), Actor.SYSTEM, Mode.LIVE, Language.PT);
         int type = lane.notificationTypeId();
         transactions.write(system, now -> {
             var receiver = receivers.lock(system, type);
-            if (receiver.isEmpty() || !receiver.get().enabled()) {
+            if (receiver.isEmpty()
+                    || !receiver.get().enabled()
+                    || receiver.get().version() != seen.version()) {
                 return Outcome.done(false);
             }
             var version = receivers.disable(system, type, reason.wire());

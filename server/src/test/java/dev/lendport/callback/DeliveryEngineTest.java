@@ -129,6 +129,29 @@ class DeliveryEngineTest {
     }
 
     @Test
+    void what_an_old_receiver_answers_late_does_not_disable_the_new_one() {
+        var moved = new CountDownLatch(1);
+        try (var old = TestReceiver.that((exchange, number) -> {
+                    isOver(moved, Patience.LIMIT.toMillis());
+                    TestReceiver.answer(exchange, 410, "");
+                });
+                var other = TestReceiver.answering(200)) {
+            partner.register(old.url());
+            var event = partner.happen().event();
+            await().until(() -> old.received().size() == 1);
+            partner.put(2, other.url()).expect(200);
+            moved.countDown();
+            await().until(() -> !partner.status(event).equals("pending"));
+
+            assertThat(partner.status(event)).isEqualTo("succeeded");
+            assertThat(partner.api().get(partner.callbacks()).text("/listCallbacks/0/status"))
+                    .isEqualTo("enabled");
+            assertThat(old.received()).hasSize(1);
+            assertThat(other.received()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_receiver_that_only_failed_for_too_long_is_disabled() throws SQLException {
         try (var receiver = TestReceiver.answering(500)) {
             partner.register(receiver.url());

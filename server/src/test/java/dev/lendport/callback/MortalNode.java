@@ -74,7 +74,7 @@ final class MortalNode implements AutoCloseable {
         }
 
         @Override
-        List<Lanes.Key> settle(List<Settled> settled, Duration disableAfter) {
+        List<Seen> settle(List<Settled> settled, Duration disableAfter) {
             return dead ? List.of() : super.settle(settled, disableAfter);
         }
     }
