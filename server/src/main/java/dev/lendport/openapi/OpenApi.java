@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The API as {@code contract/openapi.yaml} writes it: the single source of what a request may look like. The server
- * refuses what does not fit before an endpoint sees it.
+ * The API as the contract writes it, joined by the build from the parts in {@code contract/}: the single source of what a
+ * request may look like. The server refuses what does not fit before an endpoint sees it.
  */
 public final class OpenApi {
     private static final String RESOURCE = "/contract/openapi.yaml";
@@ -51,7 +51,7 @@ public final class OpenApi {
         return new OpenApi(new YAMLMapper().readTree(bytes()), codeLists);
     }
 
-    /** The file itself. */
+    /** The document itself. */
     public static byte[] bytes() {
         try (InputStream stream = OpenApi.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
