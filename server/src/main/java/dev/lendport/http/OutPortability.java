@@ -11,15 +11,6 @@ public final class OutPortability {
 
     private OutPortability() {}
 
-    /** Path patterns that match all of it and nothing else. */
-    public static String[] patterns() {
-        var patterns = new String[ROOTS.length];
-        for (int i = 0; i < ROOTS.length; i++) {
-            patterns[i] = ROOTS[i] + "/**";
-        }
-        return patterns;
-    }
-
     public static boolean includes(String path) {
         for (var root : ROOTS) {
             if (path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/')) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path with its placeholders as the contract writes them
  * @param takesKey whether an {@code Idempotency-Key} means something to it
+ * @param roles who may call it, of which one is enough: {@value #PUBLIC}, {@code broker}, or roles of staff
  * @param body what a request body must look like; null when the operation takes none
  */
 public record ApiOperation(
@@ -18,9 +19,13 @@ public record ApiOperation(
         String path,
         List<Parameter> parameters,
         boolean takesKey,
+        Set<String> roles,
         @Nullable Schema body,
         boolean bodyRequired,
         Set<String> mediaTypes) {
+
+    /** The role that everybody has, signed in or not. */
+    public static final String PUBLIC = "public";
 
     /** A query or path parameter and the schema of its value. */
     public record Parameter(String name, String in, boolean required, Type type, Schema schema) {

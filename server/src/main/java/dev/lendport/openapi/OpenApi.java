@@ -8,6 +8,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,6 +37,7 @@ public final class OpenApi {
     private final JsonNode document;
     private final Schema whole;
     private final Map<String, ApiOperation> operations = new LinkedHashMap<>();
+    private final OperationPaths paths;
 
     private OpenApi(JsonNode document, CodeLists codeLists) {
         this.document = document;
@@ -45,6 +48,7 @@ public final class OpenApi {
                         .filter(member -> METHODS.contains(member.getKey()))
                         .map(member -> operation(path.getKey(), path.getValue(), member.getKey(), member.getValue()))
                         .forEach(operation -> operations.put(operation.key(), operation)));
+        this.paths = new OperationPaths(operations.values());
     }
 
     public static OpenApi load(CodeLists codeLists) {
@@ -70,6 +74,11 @@ public final class OpenApi {
     /** The operation of a method and a path pattern; every mapped endpoint has one, which a test holds. */
     public @Nullable ApiOperation find(String method, String pathPattern) {
         return operations.get(method + " " + pathPattern);
+    }
+
+    /** What there is for a request, before Spring MVC looks for its endpoint. */
+    public Routed route(HttpServletRequest request) {
+        return paths.route(request);
     }
 
     /**
@@ -147,9 +156,19 @@ public final class OpenApi {
                 path,
                 List.copyOf(parameters),
                 takesKey(operation),
+                roles(operation),
                 body,
                 operation.path("requestBody").path("required").asBoolean(false),
                 Set.copyOf(mediaTypes));
+    }
+
+    private static Set<String> roles(JsonNode operation) {
+        var roles =
+                operation.path("x-roles").valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet());
+        if (roles.isEmpty()) {
+            throw new IllegalStateException(operation.path("operationId").asString() + " says nobody may call it");
+        }
+        return roles;
     }
 
     private boolean takesKey(JsonNode operation) {

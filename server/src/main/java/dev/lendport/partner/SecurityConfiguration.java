@@ -2,14 +2,19 @@ package dev.lendport.partner;
 
 import dev.lendport.http.OutPortability;
 import dev.lendport.http.Problems;
+import dev.lendport.openapi.OpenApi;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -62,36 +67,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Sessions sessions, SignedRequests signedRequests) {
+    SecurityFilterChain api(
+            HttpSecurity http, Sessions sessions, SignedRequests signedRequests, OpenApi contract) {
         lean(http);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.POST, "/v1/authentication", "/backoffice/authentication")
+        return http.authorizeHttpRequests(requests -> requests
+                        // The contract itself, and the pages that show it.
+                        .requestMatchers("/docs", "/docs/**", "/contract/openapi.yaml")
                         .permitAll()
-                        .requestMatchers("/health/*", "/docs", "/docs/**", "/contract/openapi.yaml")
-                        .permitAll()
-                        // Opened by the signature in the link.
-                        .requestMatchers(HttpMethod.GET, "/document/*/content")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, "/document/*/content")
-                        .permitAll()
-                        .requestMatchers("/v1/**")
-                        .hasRole("BROKER")
-                        .requestMatchers(OutPortability.patterns())
-                        .hasRole("BROKER")
-                        .requestMatchers("/backoffice/networks/**", "/backoffice/brokers/**")
-                        .hasRole("ADMIN")
-                        .requestMatchers(
-                                HttpMethod.POST,
-                                "/backoffice/price-sheets",
-                                "/backoffice/index-fixings",
-                                "/backoffice/calendars/**")
-                        .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.POST, "/backoffice/portabilities/*/evidence/*")
-                        .hasAnyRole("APPROVER", "ADMIN")
-                        .requestMatchers("/backoffice/**")
-                        .hasAnyRole("OPERATIONS", "APPROVER", "ADMIN")
                         .anyRequest()
-                        .authenticated())
+                        .access(new Admission(contract)))
                 .addFilterBefore(new SessionFilter(sessions, signedRequests), AuthorizationFilter.class)
                 .build();
     }
@@ -117,7 +101,18 @@ class SecurityConfiguration {
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, cause) ->
                                 Problems.write(Refusal.of(ProblemCode.UNAUTHENTICATED), request, response))
-                        .accessDeniedHandler((request, response, cause) ->
-                                Problems.write(Refusal.of(ProblemCode.NOT_ALLOWED), request, response)));
+                        .accessDeniedHandler(SecurityConfiguration::denied));
+    }
+
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
+        var why = cause instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof Admission.Denied known
+                ? known
+                : Admission.Denied.NOT_ALLOWED;
+        if (!why.allow().isEmpty()) {
+            response.setHeader("Allow", why.allow());
+        }
+        Problems.write(Refusal.of(why.code()), request, response);
     }
 }

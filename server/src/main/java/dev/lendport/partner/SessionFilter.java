@@ -9,11 +9,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,21 +32,14 @@ final class SessionFilter extends OncePerRequestFilter {
         this.signedRequests = signedRequests;
     }
 
-    /** A session as Spring Security sees it: its roles are its authorities. */
+    /** A session as Spring Security sees it; its roles are not authorities, but held against the contract. */
     static final class SignedIn extends AbstractAuthenticationToken {
         private static final long serialVersionUID = 1L;
 
         private final transient Session session;
 
         SignedIn(Session session) {
-            super(AuthorityUtils.createAuthorityList(
-                    switch (session) {
-                        case Session.OfBroker broker -> new String[] {"ROLE_BROKER"};
-                        case Session.OfStaff staff ->
-                            staff.roles().stream()
-                                    .map(role -> "ROLE_" + role.toUpperCase(Locale.ROOT))
-                                    .toArray(String[]::new);
-                    }));
+            super(List.of());
             this.session = session;
             setAuthenticated(true);
         }
