@@ -5,7 +5,6 @@ import dev.lendport.caller.Caller;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Version;
 import dev.lendport.http.Work;
 import dev.lendport.journal.Timeline;
 import dev.lendport.taxonomy.CurrentTaxonomies;
@@ -88,9 +87,10 @@ class CaseEndpoints {
     private <C extends Case, A extends Enum<A> & CaseAction> Work actions(
             CaseKind<C, A> kind, Caller caller, Call call) {
         var id = call.id(kind.idParameter());
-        return Work.read(caller, call, now -> kind.find(caller, id).map(found -> Answer.ok(
-                        actions(kind, found, caller, now))
-                .version(new Version(found.version(), call.language()))));
+        return Work.read(
+                caller,
+                call,
+                now -> kind.find(caller, id).map(found -> Answer.ok(actions(kind, found, caller, now))));
     }
 
     private <C extends Case, A extends Enum<A> & CaseAction> Actions actions(
