@@ -84,7 +84,7 @@ public class CaseChanges {
             Caller caller, CaseKind<?, ?> kind, Collection<Change> changes, Set<DeadlineKind> but, Instant now) {
         var over = EnumSet.noneOf(DeadlineKind.class);
         for (var change : changes) {
-            if (change.before() != change.after()) {
+            if (!change.before().equals(change.after())) {
                 if (!change.before().next().contains(change.after())) {
                     throw new IllegalStateException("no way from " + change.before() + " to " + change.after());
                 }

@@ -4,12 +4,15 @@ import dev.lendport.caller.Caller;
 import dev.lendport.casework.CaseSearch.Found;
 import dev.lendport.database.Rows;
 import dev.lendport.database.Where;
+import dev.lendport.deadline.DeadlineKind;
+import dev.lendport.deadline.Deadlines;
 import dev.lendport.http.Call;
 import dev.lendport.http.Paging;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +36,10 @@ public class CaseList {
     private final JdbcClient jdbc;
     private final CaseCounts counts;
     private final CaseSearch search;
+    private final Deadlines deadlines;
 
-    CaseList(JdbcClient jdbc, CaseCounts counts, CaseSearch search) {
+    CaseList(JdbcClient jdbc, CaseCounts counts, CaseSearch search, Deadlines deadlines) {
+        this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.counts = counts;
         this.search = search;
@@ -45,8 +50,12 @@ public class CaseList {
      *
      * @param columns of its table, which is called {@code c}
      * @param table has {@code broker_id}, {@code id}, {@code state} and {@code last_action_at}
+     * @param lapse what time alone brings about, whether or not its deadline has fired
      */
-    public record Listing<R>(Subject.Type kind, String columns, String table, RowMapper<R> row) {}
+    public record Listing<R>(Subject.Type kind, String columns, String table, RowMapper<R> row, Lapse lapse) {}
+
+    /** The state that a case is shown in from the moment a deadline is due. */
+    public record Lapse(DeadlineKind kind, int state) {}
 
     /**
      * What to list.
@@ -78,19 +87,27 @@ public class CaseList {
             @Nullable String next,
             @Nullable String previous) {}
 
-    private record Asked<R>(Caller caller, Listing<R> listing, Filter filter, Found found) {}
+    /**
+     * What is asked for.
+     *
+     * @param overdue the cases whose state a deadline has changed that has not fired yet; looked for only when a state is
+     */
+    private record Asked<R>(Caller caller, Listing<R> listing, Filter filter, Found found, List<UUID> overdue) {}
 
     private record Placed<R>(R row, Place place) {}
 
     /** The page that a request's {@code nextRecord}, {@code previousRecord} and {@code lineCount} ask for. */
-    public <R> Outcome<Page<R>> page(Caller caller, Call call, Listing<R> listing, Filter filter) {
+    public <R> Outcome<Page<R>> page(Caller caller, Call call, Listing<R> listing, Filter filter, Instant now) {
         var older = call.text(BEFORE);
         var newer = call.text(AFTER);
         if (older.isPresent() && newer.isPresent()) {
             return Outcome.refused(Refusal.invalid(FieldError.of("/" + AFTER, "not_with", BEFORE)));
         }
         int size = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
-        var asked = new Asked<>(caller, listing, filter, search.find(caller, listing.kind(), filter.text()));
+        var overdue = filter.state().isEmpty()
+                ? List.<UUID>of()
+                : deadlines.overdue(caller, listing.lapse().kind(), now);
+        var asked = new Asked<>(caller, listing, filter, search.find(caller, listing.kind(), filter.text()), overdue);
         if (older.isPresent()) {
             return place(asked, older.get(), BEFORE).map(place -> older(asked, place, size));
         }
@@ -168,7 +185,7 @@ public class CaseList {
     private long total(Asked<?> asked) {
         var filter = asked.filter();
         return switch (asked.found()) {
-            case Found.All() when filter.isCounted() ->
+            case Found.All() when filter.isCounted() && asked.overdue().isEmpty() ->
                 counts.total(
                         asked.caller(),
                         asked.listing().kind(),
@@ -202,9 +219,21 @@ public class CaseList {
     private static Where narrowed(Asked<?> asked) {
         var filter = asked.filter();
         var where = new Where()
-                .and("c.broker_id = ?", asked.caller().broker().value())
-                .andIf("c.state = ?", filter.state());
+                .and("c.broker_id = ?", asked.caller().broker().value());
+        filter.state().ifPresent(state -> inState(asked, state, where));
         filter.decided().ifPresent(decided -> where.and("c.decided_at IS " + (decided ? "NOT NULL" : "NULL")));
         return where.and(filter.further());
+    }
+
+    /** By the state that a row shows. */
+    private static void inState(Asked<?> asked, int state, Where where) {
+        var overdue = asked.overdue().toArray(UUID[]::new);
+        if (overdue.length == 0) {
+            where.and("c.state = ?", state);
+        } else if (state == asked.listing().lapse().state()) {
+            where.and("(c.state = ? OR c.id = ANY (?))", state, overdue);
+        } else {
+            where.and("c.state = ? AND c.id <> ALL (?)", state, overdue);
+        }
     }
 }

@@ -209,6 +209,17 @@ public class Deadlines {
                 .update();
     }
 
+    /** The subjects of a kind whose deadline is due and has not fired yet: none, unless time was moved or has just come. */
+    public List<UUID> overdue(Caller caller, DeadlineKind kind, Instant now) {
+        return jdbc.sql("""
+                        SELECT subject_id FROM deadline
+                         WHERE broker_id = ? AND state = 'pending' AND due_at <= ? AND kind = ?
+                        """)
+                .params(caller.broker().value(), now.atOffset(ZoneOffset.UTC), kind.wire())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** All of a subject's deadlines, in the order they fall due. */
     public List<Shown> of(Caller caller, UUID subjectId) {
         var rows = jdbc.sql("""

@@ -101,7 +101,7 @@ class SimulationListEndpoints {
                                 .map(Rows::at));
         var filter = new CaseList.Filter(
                 call.text("filterByText"), call.integer("filterSimulationStatus"), Optional.empty(), further);
-        return Work.read(caller, call, now -> list.page(caller, call, SimulationRow.LISTING, filter)
+        return Work.read(caller, call, now -> list.page(caller, call, SimulationRow.LISTING, filter, now)
                 .map(page -> Answer.ok(listed(page, caller.language(), now))));
     }
 

@@ -1,7 +1,9 @@
 package dev.lendport.simulation;
 
 import dev.lendport.database.Rows;
+import dev.lendport.casework.CaseList.Lapse;
 import dev.lendport.casework.CaseList.Listing;
+import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.Subject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -38,7 +40,8 @@ record SimulationRow(
                 c.taeg, c.mtic, c.instalment, c.ltv, c.process_id
             """,
             "simulation",
-            (row, n) -> of(row));
+            (row, n) -> of(row),
+            new Lapse(DeadlineKind.SIMULATION_VALIDITY, SimulationState.EXPIRED.id()));
 
     /** The state that counts now. */
     SimulationState stateAt(Instant now) {

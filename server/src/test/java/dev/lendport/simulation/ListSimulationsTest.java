@@ -145,6 +145,87 @@ class ListSimulationsTest {
     }
 
     @Test
+    void words_are_found_in_any_order_however_they_are_written() {
+        var one = Requests.create(broker, Requests.variableWith("""
+                {"borrowers": [{"isKeyBorrower": true, "birthDate": "1990-05-10", "taxId": "123456789",
+                                "name": "Zoé  d\u2019Ofício Łukasz Straße-Oﬃce"}],
+                 "partnerReference": "Ref/7"}
+                """));
+
+        for (var text : List.of(
+                "zoe oficio",
+                "oficio zoe",
+                "d'oficio",
+                "d´OFICIO",
+                "lukasz",
+                "ŁUKASZ zoé",
+                "strasse",
+                "strasse\u2010office",
+                "123 456 789",
+                "ref/7  zoe",
+                "z\u200boe")) {
+            assertThat(ids(search(text))).as(text).containsExactly(one);
+        }
+        assertThat(ids(search("zoe ferreira"))).isEmpty();
+        assertThat(ids(search("lukasz123"))).as("across two parts").isEmpty();
+    }
+
+    @Test
+    void a_cursor_keeps_its_place_while_rows_move() {
+        var created = new ArrayList<String>();
+        for (int count = 0; count < 6; count++) {
+            created.add(Requests.create(broker, Requests.VARIABLE));
+        }
+        Collections.reverse(created);
+        var first = list("lineCount=2");
+
+        // The row that the cursor was given beside, one that was seen and one that was not go to the newest end.
+        for (var moved : List.of(created.get(1), created.get(0), created.get(5))) {
+            broker.post("/v1/simulations/" + moved + "/validate").expect(200);
+        }
+        var second = list("lineCount=2&nextRecord=" + first.text("/nextRecord"));
+        broker.post("/v1/simulations/" + created.get(3) + "/validate").expect(200);
+        var third = list("lineCount=2&nextRecord=" + second.text("/nextRecord"));
+        var back = list("lineCount=10&previousRecord=" + third.text("/previousRecord"));
+
+        assertThat(ids(second)).containsExactly(created.get(2), created.get(3));
+        assertThat(ids(third)).containsExactly(created.get(4));
+        assertThat(third.json().has("nextRecord")).isFalse();
+        assertThat(ids(back))
+                .containsExactly(created.get(3), created.get(5), created.get(0), created.get(1), created.get(2));
+        assertThat(back.json().has("previousRecord")).isFalse();
+    }
+
+    @Test
+    void the_id_of_a_row_is_still_a_cursor() {
+        var older = Requests.create(broker, Requests.VARIABLE);
+        var newer = Requests.create(broker, Requests.VARIABLE);
+
+        assertThat(ids(list("nextRecord=" + newer))).containsExactly(older);
+        assertThat(ids(list("previousRecord=" + older))).containsExactly(newer);
+        assertThat(list("nextRecord=nowhere").expect(400).text("/errors/0/code")).isEqualTo("unknown_record");
+    }
+
+    @Test
+    void what_is_over_is_shown_and_found_as_expired_before_its_deadline_fires() {
+        var one = Requests.create(broker, Requests.VARIABLE);
+        var path = "/v1/simulations/" + one;
+        broker.put("/v1/sandbox/clock", """
+                        {"mode": "frozen", "instant": "2099-01-01T10:00:00Z"}
+                        """).expect(200);
+
+        var detail = broker.english().get(path);
+        assertThat(detail.text("/simulationStatusDescription")).isEqualTo("Expired");
+        assertThat(detail.text("/allowedActions/0/reasons/0/code")).isEqualTo("simulation_wrong_state");
+        assertThat(broker.post(path + "/validate").expect(409).text("/code")).isEqualTo("simulation_wrong_state");
+        assertThat(list("").text("/listSimulationDetail/0/simulationStatusId")).isEqualTo("6");
+        assertThat(ids(list("filterSimulationStatus=6"))).containsExactly(one);
+        assertThat(list("filterSimulationStatus=6").number("/totalRecords")).isEqualByComparingTo("1");
+        assertThat(ids(list("filterSimulationStatus=1"))).isEmpty();
+        assertThat(list("filterSimulationStatus=1").number("/totalRecords")).isEqualByComparingTo("0");
+    }
+
+    @Test
     void what_makes_no_sense_is_refused() {
         var one = Requests.create(broker, Requests.VARIABLE);
 
