@@ -1,4 +1,4 @@
-/** The workers that run beside the requests: started and stopped with the server, never ended by an error. */
+/** How the workers beside the requests run: started and stopped with the server, never ended by a round that fails. */
 @NullMarked
 package dev.lendport.background;
 

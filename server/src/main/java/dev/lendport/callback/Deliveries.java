@@ -28,8 +28,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The queue of what is to be told: derived from the journal, claimed for an exchange, settled after it. */
 @Component
@@ -41,13 +39,6 @@ class Deliveries implements Follower {
     private final SecretBox box;
     private final Bodies bodies;
     private final Bell bell = new Bell();
-
-    private final TransactionSynchronization ringAfterCommit = new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-            bell.ring();
-        }
-    };
 
     Deliveries(Transactions transactions, JdbcTemplate jdbc, SecretBox box, Bodies bodies) {
         this.transactions = transactions;
@@ -106,10 +97,6 @@ class Deliveries implements Follower {
         return bell;
     }
 
-    void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(ringAfterCommit);
-    }
-
     /** One statement for all: the partners without a receiver for a type cost nothing but the join. */
     @Override
     public void follow(List<Placed> entries) {
@@ -134,7 +121,7 @@ class Deliveries implements Follower {
                 array("timestamptz", told, Placed::recordedAt),
                 array("int8", told, Placed::entryNo));
         if (derived > 0) {
-            ringAfterCommit();
+            bell.ringAfterCommit();
         }
     }
 
@@ -355,7 +342,7 @@ class Deliveries implements Follower {
                    SET state = 'pending', attempts = 0, due_at = now(), claim = NULL, claimed_until = NULL
                  WHERE broker_id = ? AND id = ?
                 """, caller.broker().value(), id);
-        ringAfterCommit();
+        bell.ringAfterCommit();
     }
 
     private <T> Array array(String type, List<T> values, Function<T, @Nullable Object> element) {

@@ -1,8 +1,10 @@
 package dev.lendport.callback;
 
+import dev.lendport.background.Loop;
 import dev.lendport.callback.Deliveries.Claimed;
 import dev.lendport.callback.Deliveries.Settled;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +13,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what is due. One thread claims and settles in batches, a virtual thread carries each message. A claim is a lease:
@@ -29,9 +27,11 @@ import org.springframework.transaction.TransactionException;
 @Component
 class DeliveryEngine implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliveryEngine.class);
-    private static final long LOOK_EVERY_MILLISECONDS = 200;
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long STOP_WAIT_SECONDS = 5;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** What comes and what ends close together shares a batch: a round costs far more than a delivery in it. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private static final int BATCH = 500;
 
     private final Deliveries deliveries;
@@ -43,8 +43,7 @@ class DeliveryEngine implements SmartLifecycle {
     private final Queue<Returned> returned = new ConcurrentLinkedQueue<>();
     private final List<Settled> unsettled = new ArrayList<>();
     private ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
-    private Thread worker = new Thread(this::work);
+    private final Loop loop;
 
     DeliveryEngine(
             Deliveries deliveries,
@@ -58,60 +57,34 @@ class DeliveryEngine implements SmartLifecycle {
         this.disableReceiver = disableReceiver;
         this.settings = settings;
         this.lanes = new Lanes(settings.receiverRatePerSecond());
+        this.loop = new Loop("callbacks", deliveries.bell(), LOOK_EVERY, this::round)
+                .gathering(GATHER)
+                .endingWhat(() -> lanes.underWay() > 0);
     }
 
     private record Returned(Claimed delivery, Attempt attempt) {}
 
     @Override
     public void start() {
-        running = true;
         carriers = Executors.newVirtualThreadPerTaskExecutor();
-        worker = Thread.ofPlatform().name("callbacks").daemon().start(this::work);
+        loop.start();
     }
 
     /** What is under way may end; what has not ended by then is another node's, or the next start's. */
     @Override
     public void stop() {
-        running = false;
-        deliveries.bell().ring();
-        try {
-            worker.join(TimeUnit.SECONDS.toMillis(STOP_WAIT_SECONDS));
-            carriers.shutdownNow();
-            worker.interrupt();
-            worker.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
+        carriers.shutdownNow();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
-    private void work() {
-        long next = System.nanoTime();
-        while (running || lanes.underWay() > 0) {
-            try {
-                deliveries.bell().await(LOOK_EVERY_MILLISECONDS);
-                // What comes and what ends close together shares a batch: a round costs far more than a delivery in it.
-                LockSupport.parkNanos(next - System.nanoTime());
-                next = System.nanoTime() + GATHER_NANOS;
-                settle();
-                if (running && claim() == BATCH) {
-                    deliveries.bell().ring();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (DataAccessException | TransactionException away) {
-                if (running) {
-                    log.warn("callbacks wait for the database: {}", away.getMessage());
-                }
-            } catch (RuntimeException defect) {
-                // The queue is the database's: whatever this round could not do is there in the next.
-                log.error("callbacks failed", defect);
-            }
-        }
+    private Duration round() {
+        settle();
+        return isRunning() && claim() == BATCH ? Duration.ZERO : LOOK_EVERY;
     }
 
     private int claim() {

@@ -178,7 +178,7 @@ class Replays {
                        completed_at = CASE WHEN ? >= last_position THEN now() END
                  WHERE broker_id = ? AND id = ?
                 """, upTo, queued, upTo, upTo, replay.broker(), replay.id());
-        deliveries.ringAfterCommit();
+        deliveries.bell().ringAfterCommit();
     }
 
     private Array array(String type, Object[] elements) {

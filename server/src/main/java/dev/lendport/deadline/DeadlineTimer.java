@@ -1,9 +1,12 @@
 package dev.lendport.deadline;
 
+import dev.lendport.background.Bell;
+import dev.lendport.background.Loop;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
 import dev.lendport.outcome.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,15 +18,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Fires what is due. Every node looks, the earliest first, and sleeps until the next is due; who fires a deadline is
@@ -34,18 +33,17 @@ public class DeadlineTimer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeadlineTimer.class);
 
     /** How late a deadline can be that was set, by whichever node, for a moment nearer than this. */
-    private static final long LOOK_AGAIN_MILLISECONDS = 250;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private static final long OTHERS_ARE_AT_IT_MILLISECONDS = 20;
+    private static final Duration OTHERS_ARE_AT_IT = Duration.ofMillis(20);
     private static final int WORKERS = 2;
 
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final DueDeadlines due;
     private final Firing firing;
-    private final Semaphore stopping = new Semaphore(0);
-    private volatile boolean running;
-    private Thread looking = new Thread(this::work);
+    private final Loop loop = new Loop("deadlines", new Bell(), LOOK_EVERY, this::round);
+    private volatile ExecutorService workers = pool();
 
     DeadlineTimer(Transactions transactions, JdbcClient jdbc, DueDeadlines due, Firing firing) {
         this.transactions = transactions;
@@ -59,63 +57,40 @@ public class DeadlineTimer implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        stopping.drainPermits();
-        looking = Thread.ofPlatform().name("deadlines").daemon().start(this::work);
+        workers = pool();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        stopping.release();
-        try {
-            looking.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
+        workers.shutdownNow();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
-    private void work() {
-        var threads = Thread.ofPlatform().name("deadlines-", 1).daemon().factory();
-        try (var workers = Executors.newFixedThreadPool(WORKERS, threads)) {
-            while (running) {
-                if (stopping.tryAcquire(lookAndFire(workers), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private static ExecutorService pool() {
+        return Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().name("deadlines-", 1).daemon().factory());
+    }
+
+    /** Fires what is due by now. */
+    private Duration round() throws InterruptedException {
+        var groups = due.groups();
+        if (groups.isEmpty()) {
+            return due.untilNext(LOOK_EVERY);
         }
+        return fire(groups) > 0 ? Duration.ZERO : OTHERS_ARE_AT_IT;
     }
 
-    /** Fires what is due by now; answers how many milliseconds there is nothing to do. */
-    private long lookAndFire(ExecutorService workers) throws InterruptedException {
-        try {
-            var groups = due.groups();
-            if (groups.isEmpty()) {
-                return due.millisecondsToNext(LOOK_AGAIN_MILLISECONDS);
-            }
-            return fire(workers, groups) > 0 ? 0 : OTHERS_ARE_AT_IT_MILLISECONDS;
-        } catch (DataAccessException | TransactionException away) {
-            if (running) {
-                log.warn("deadlines wait for the database: {}", away.getMessage());
-            }
-        } catch (RuntimeException failed) {
-            log.error("looking for deadlines failed", failed);
-        }
-        return LOOK_AGAIN_MILLISECONDS;
-    }
-
-    private int fire(ExecutorService workers, List<DueDeadlines.Group> groups) throws InterruptedException {
+    private int fire(List<DueDeadlines.Group> groups) throws InterruptedException {
         var batches = new ArrayList<Callable<Integer>>();
         for (var group : groups) {
             for (int i = 0; i < group.batches(); i++) {
-                batches.add(() -> running ? due.fire(group) : 0);
+                batches.add(() -> isRunning() ? due.fire(group) : 0);
             }
         }
         // Nodes that look at the same moment begin in different places.
@@ -125,7 +100,7 @@ public class DeadlineTimer implements SmartLifecycle {
             try {
                 fired += batch.get();
             } catch (ExecutionException failed) {
-                if (running) {
+                if (isRunning()) {
                     log.warn("deadlines wait: {}", String.valueOf(failed.getCause()));
                 }
             }

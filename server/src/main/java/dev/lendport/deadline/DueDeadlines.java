@@ -8,6 +8,7 @@ import dev.lendport.caller.Transactions;
 import dev.lendport.outcome.Language;
 import dev.lendport.outcome.Outcome;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ class DueDeadlines {
     }
 
     /** How long there is until the next is due, but no longer than that. */
-    long millisecondsToNext(long most) {
+    Duration untilNext(Duration most) {
         return transactions.asSystem(() -> jdbc.sql("""
                         SELECT ceil(extract(epoch FROM fires_at - clock_timestamp()) * 1000)::bigint
                           FROM deadline
@@ -83,10 +84,10 @@ class DueDeadlines {
                          ORDER BY fires_at
                          LIMIT 1
                         """)
-                .param(most)
+                .param(most.toMillis())
                 .query(Long.class)
                 .optional()
-                .map(wait -> Math.clamp(wait, 0, most))
+                .map(wait -> Duration.ofMillis(Math.clamp(wait, 0, most.toMillis())))
                 .orElse(most));
     }
 

@@ -1,8 +1,10 @@
 package dev.lendport.journal;
 
+import dev.lendport.background.Bell;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Transactions;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,7 +42,7 @@ class FeedWatches implements Follower, SmartLifecycle {
     /** One reader's. Opened before the reader looks, so that nothing falls between the look and the wait. */
     final class Watch implements AutoCloseable {
         private final BrokerId broker;
-        private final Semaphore news = new Semaphore(0);
+        private final Bell news = new Bell();
 
         private Watch(BrokerId broker) {
             this.broker = broker;
@@ -50,8 +50,8 @@ class FeedWatches implements Follower, SmartLifecycle {
 
         /** Waits for news; false when the server is stopping, and there is nothing to wait for any more. */
         boolean await(long milliseconds) throws InterruptedException {
-            if (running && news.tryAcquire(Math.max(0, milliseconds), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
+            if (running) {
+                news.await(Duration.ofMillis(milliseconds));
             }
             return running;
         }
@@ -113,7 +113,7 @@ class FeedWatches implements Follower, SmartLifecycle {
     }
 
     private void wake(BrokerId broker) {
-        open.getOrDefault(broker, Set.of()).forEach(watch -> watch.news.release());
+        open.getOrDefault(broker, Set.of()).forEach(watch -> watch.news.ring());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lendport.journal;
 
+import dev.lendport.background.Bell;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
@@ -22,11 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Journal {
     private final JdbcClient jdbc;
-    private final SequencerSignal signal;
+    private final Bell bell = new Bell();
 
-    Journal(JdbcClient jdbc, SequencerSignal signal) {
+    Journal(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.signal = signal;
+    }
+
+    /** Rings when a transaction of this node has committed entries. */
+    Bell bell() {
+        return bell;
     }
 
     /**
@@ -56,7 +61,7 @@ public class Journal {
                         caller.actor().name(),
                         Json.MAPPER.writeValueAsString(data))
                 .update();
-        signal.afterCommit();
+        bell.ringAfterCommit();
         return id;
     }
 
@@ -91,7 +96,7 @@ public class Journal {
                                 .toArray(Long[]::new),
                         texts(changes, change -> Json.MAPPER.writeValueAsString(change.data())))
                 .update();
-        signal.afterCommit();
+        bell.ringAfterCommit();
     }
 
     private static String[] texts(List<Change> changes, Function<Change, String> column) {

@@ -1,24 +1,20 @@
 package dev.lendport.journal;
 
+import dev.lendport.background.Loop;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Transactions;
 import java.sql.Array;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Gives each broker's entries a gap-free position in commit order and chains their hashes. Every node tries; an advisory
@@ -28,24 +24,24 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 public class Sequencer implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
     private static final long LOCK = 0x6c656e64706f7274L; // "lendport"
     private static final int BATCH = 2_000;
-    private static final long OTHER_NODES_MILLISECONDS = 500;
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** For what another node has committed. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** Entries that commit close together share a batch: sequencing then costs the writers next to nothing. */
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
-    private final SequencerSignal signal;
     private final List<Follower> followers;
-    private volatile boolean running;
-    private Thread worker = new Thread(this::work);
+    private final Loop loop;
 
-    Sequencer(Transactions transactions, JdbcTemplate jdbc, SequencerSignal signal, List<Follower> followers) {
+    Sequencer(Transactions transactions, JdbcTemplate jdbc, Journal journal, List<Follower> followers) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.signal = signal;
         this.followers = List.copyOf(followers);
+        this.loop = new Loop("sequencer", journal.bell(), LOOK_EVERY, this::round).gathering(GATHER);
     }
 
     private record Pending(OffsetDateTime recordedAt, long entryNo, Entry entry) {
@@ -59,46 +55,26 @@ public class Sequencer implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        worker = Thread.ofPlatform().name("sequencer").daemon().start(this::work);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        worker.interrupt();
-        try {
-            worker.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
-    private void work() {
-        long next = System.nanoTime();
-        while (running) {
-            try {
-                signal.await(OTHER_NODES_MILLISECONDS);
-                // Entries that commit close together share a batch: sequencing then costs the writers next to nothing.
-                LockSupport.parkNanos(next - System.nanoTime());
-                next = System.nanoTime() + GATHER_NANOS;
-                sequenceUnlessBusy();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (DataAccessException | TransactionException away) {
-                if (running) {
-                    log.warn("sequencing waits for the database: {}", away.getMessage());
-                }
-            } catch (RuntimeException failed) {
-                // The next batch may go through; a journal without a sequencer would stand still unnoticed.
-                log.error("sequencing failed", failed);
-            }
-        }
+    /** Sequences what there is, unless another node is at it. */
+    private Duration round() {
+        int taken;
+        do {
+            taken = transactions.asSystem(() -> tryLock() ? sequenceBatch() : 0);
+        } while (taken == BATCH);
+        return LOOK_EVERY;
     }
 
     /** Sequences all that is committed by now; waits for a node that is at it, since that one may not have seen it. */
@@ -109,14 +85,6 @@ public class Sequencer implements SmartLifecycle {
                 lock();
                 return sequenceBatch();
             });
-        } while (taken == BATCH);
-    }
-
-    /** Sequences what there is, unless another node is at it. */
-    private void sequenceUnlessBusy() {
-        int taken;
-        do {
-            taken = transactions.asSystem(() -> tryLock() ? sequenceBatch() : 0);
         } while (taken == BATCH);
     }
 

@@ -77,7 +77,7 @@ class SequencerTest {
         var brokers = List.of(
                 TestServer.newBroker(Mode.SANDBOX).caller(Mode.SANDBOX),
                 TestServer.newBroker(Mode.SANDBOX).caller(Mode.SANDBOX));
-        var other = new Sequencer(transactions, TestServer.bean(JdbcTemplate.class), new SequencerSignal(), List.of());
+        var other = new Sequencer(transactions, TestServer.bean(JdbcTemplate.class), journal, List.of());
         var writing = new AtomicBoolean(true);
         var racing = Thread.ofVirtual().start(() -> {
             while (writing.get()) {
