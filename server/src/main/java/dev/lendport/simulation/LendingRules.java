@@ -16,11 +16,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Holds a priced request against every rule of the lender, with the limits of the price sheet it was priced on. */
 @Component
 public class LendingRules {
+    static final List<SimulationRule> ALL = Stream.of(
+                    LoanRules.ALL, ProductRules.ALL, BorrowerRules.ALL, YouthRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
     private final Pricing pricing;
     private final CurrentTaxonomies taxonomies;
 
@@ -31,12 +37,19 @@ public class LendingRules {
 
     Outcome<List<RuleOutcome>> outcomes(SimulationRequest request, PricedLoan priced, Instant now) {
         return pricing.terms(request.toPrice(), priced.basis())
-                .map(terms -> SimulationRule.outcomes(new Application(
+                .map(terms -> outcomes(new Application(
                         request,
                         pricing.sheet(priced.basis()).limits(),
                         terms,
                         productMonths(request),
                         LocalDate.ofInstant(now, Zones.LISBON))));
+    }
+
+    /** What each rule that applies finds, in the order of the rules. */
+    static List<RuleOutcome> outcomes(Application application) {
+        return ALL.stream()
+                .flatMap(rule -> rule.outcome(application).stream())
+                .toList();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.lendport.simulation;
 
+import static dev.lendport.simulation.SimulationRule.rule;
+
 import dev.lendport.finance.LimitCheck;
 import dev.lendport.finance.LoanToValue;
 import dev.lendport.simulation.SimulationRule.Application;
@@ -12,134 +14,47 @@ import java.util.Optional;
 final class LoanRules {
     private static final String AMOUNT = "/loan/loanAmount";
     private static final String TERM = "/loan/loanDurationMonths";
+    private static final String GRACE = "/loan/capitalGracePeriodMonths";
+
+    static final List<SimulationRule> ALL = List.of(
+            rule(
+                    "loan_amount_minimum",
+                    RejectReason.AMOUNT_OUT_OF_RANGE,
+                    a -> Finding.of(LimitCheck.atLeast(a.loan().loanAmount(), a.limits().loanAmountMinimum()), AMOUNT)),
+            rule(
+                    "loan_amount_maximum",
+                    RejectReason.AMOUNT_OUT_OF_RANGE,
+                    a -> Finding.of(LimitCheck.atMost(a.loan().loanAmount(), a.limits().loanAmountMaximum()), AMOUNT)),
+            rule(
+                    "loan_duration_minimum",
+                    RejectReason.TERM_OUT_OF_RANGE,
+                    a -> monthsAtLeast(a.loan().loanDurationMonths(), a.limits().loanDurationMonthsMinimum(), TERM)),
+            rule(
+                    "loan_duration_maximum",
+                    RejectReason.TERM_OUT_OF_RANGE,
+                    a -> monthsAtMost(a.loan().loanDurationMonths(), a.limits().loanDurationMonthsMaximum(), TERM)),
+            rule(
+                    "capital_grace_maximum",
+                    RejectReason.GRACE_TOO_LONG,
+                    a -> monthsAtMost(
+                            a.loan().capitalGraceMonths(), a.limits().capitalGracePeriodMonthsMaximum(), GRACE)),
+            rule("ltv_maximum", RejectReason.LTV_TOO_HIGH, LoanRules::loanToValue));
 
     private LoanRules() {}
 
-    static List<SimulationRule> all() {
-        return List.of(
-                new LowestAmount(),
-                new HighestAmount(),
-                new ShortestTerm(),
-                new LongestTerm(),
-                new LongestGrace(),
-                new HighestLoanToValue());
+    private static Optional<Finding> monthsAtLeast(int months, int limit, String pointer) {
+        return Finding.of(LimitCheck.atLeast(BigDecimal.valueOf(months), BigDecimal.valueOf(limit)), pointer);
     }
 
-    private record LowestAmount() implements SimulationRule {
-        @Override
-        public String code() {
-            return "loan_amount_minimum";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.AMOUNT_OUT_OF_RANGE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var amount = application.request().loan().loanAmount();
-            return Finding.of(LimitCheck.atLeast(amount, application.limits().loanAmountMinimum()), AMOUNT);
-        }
-    }
-
-    private record HighestAmount() implements SimulationRule {
-        @Override
-        public String code() {
-            return "loan_amount_maximum";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.AMOUNT_OUT_OF_RANGE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var amount = application.request().loan().loanAmount();
-            return Finding.of(LimitCheck.atMost(amount, application.limits().loanAmountMaximum()), AMOUNT);
-        }
-    }
-
-    private record ShortestTerm() implements SimulationRule {
-        @Override
-        public String code() {
-            return "loan_duration_minimum";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.TERM_OUT_OF_RANGE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var months = BigDecimal.valueOf(application.request().loan().loanDurationMonths());
-            var limit = BigDecimal.valueOf(application.limits().loanDurationMonthsMinimum());
-            return Finding.of(LimitCheck.atLeast(months, limit), TERM);
-        }
-    }
-
-    private record LongestTerm() implements SimulationRule {
-        @Override
-        public String code() {
-            return "loan_duration_maximum";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.TERM_OUT_OF_RANGE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var months = BigDecimal.valueOf(application.request().loan().loanDurationMonths());
-            var limit = BigDecimal.valueOf(application.limits().loanDurationMonthsMaximum());
-            return Finding.of(LimitCheck.atMost(months, limit), TERM);
-        }
-    }
-
-    private record LongestGrace() implements SimulationRule {
-        @Override
-        public String code() {
-            return "capital_grace_maximum";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.GRACE_TOO_LONG;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var months = BigDecimal.valueOf(application.request().loan().capitalGraceMonths());
-            var limit = BigDecimal.valueOf(application.limits().capitalGracePeriodMonthsMaximum());
-            return Finding.of(LimitCheck.atMost(months, limit), "/loan/capitalGracePeriodMonths");
-        }
+    private static Optional<Finding> monthsAtMost(int months, int limit, String pointer) {
+        return Finding.of(LimitCheck.atMost(BigDecimal.valueOf(months), BigDecimal.valueOf(limit)), pointer);
     }
 
     /** On the lower of price and appraisal, by purpose (Banco de Portugal, limits to the LTV ratio). */
-    private record HighestLoanToValue() implements SimulationRule {
-        @Override
-        public String code() {
-            return "ltv_maximum";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.LTV_TOO_HIGH;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var loan = application.request().loan();
-            var ltv = LoanToValue.of(
-                    application.terms().loan(),
-                    application.request().propertyValue().securing());
-            return application
-                    .limits()
-                    .ltvMaximum(loan.productSchemeId(), loan.productPurposeId())
-                    .flatMap(limit -> Finding.of(ltv.checkAtMost(limit), AMOUNT));
-        }
+    private static Optional<Finding> loanToValue(Application a) {
+        var ltv = LoanToValue.of(a.terms().loan(), a.request().propertyValue().securing());
+        return a.limits()
+                .ltvMaximum(a.loan().productSchemeId(), a.loan().productPurposeId())
+                .flatMap(limit -> Finding.of(ltv.checkAtMost(limit), AMOUNT));
     }
 }

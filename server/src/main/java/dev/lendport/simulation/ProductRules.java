@@ -1,5 +1,7 @@
 package dev.lendport.simulation;
 
+import static dev.lendport.simulation.SimulationRule.rule;
+
 import dev.lendport.finance.LimitCheck;
 import dev.lendport.finance.RatePlan;
 import dev.lendport.simulation.SimulationRule.Application;
@@ -7,67 +9,34 @@ import dev.lendport.simulation.SimulationRule.Finding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Which products go with which purposes and terms. */
 final class ProductRules {
+    static final List<SimulationRule> ALL = List.of(
+            rule("product_purpose_offered", RejectReason.PRODUCT_NOT_AVAILABLE, ProductRules::purposeOffered),
+            rule(
+                    "fixed_period_fits_term",
+                    RejectReason.FIXED_PERIOD_EXCEEDS_TERM,
+                    a -> fixedPeriod(a).flatMap(check -> Finding.of(check, "/loan/loanDurationMonths"))));
+
     private ProductRules() {}
 
-    static List<SimulationRule> all() {
-        return List.of(new PurposeOffered(), new FixedPeriodFits());
-    }
-
     /** The price sheet has a limit to the loan to value for every purpose that the lender lends for. */
-    private record PurposeOffered() implements SimulationRule {
-        @Override
-        public String code() {
-            return "product_purpose_offered";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.PRODUCT_NOT_AVAILABLE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var loan = application.request().loan();
-            var offered = application
-                    .limits()
-                    .ltvMaximum(loan.productSchemeId(), loan.productPurposeId())
-                    .isPresent();
-            return Optional.of(new Finding(offered, loan.productPurposeId(), null, "/loan/productPurposeId"));
-        }
+    private static Optional<Finding> purposeOffered(Application a) {
+        var purpose = a.loan().productPurposeId();
+        var offered = a.limits().ltvMaximum(a.loan().productSchemeId(), purpose).isPresent();
+        return Optional.of(new Finding(offered, purpose, null, "/loan/productPurposeId"));
     }
 
     /** A rate fixed for so many years needs no longer a term; a mixed one follows its index for a month at least. */
-    private record FixedPeriodFits() implements SimulationRule {
-        @Override
-        public String code() {
-            return "fixed_period_fits_term";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.FIXED_PERIOD_EXCEEDS_TERM;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var months = BigDecimal.valueOf(application.terms().months());
-            return limit(application).flatMap(check -> Finding.of(check.apply(months), "/loan/loanDurationMonths"));
-        }
-
-        private static Optional<Function<BigDecimal, LimitCheck>> limit(Application application) {
-            return switch (application.terms().rate()) {
-                case RatePlan.Variable _ -> Optional.empty();
-                case RatePlan.Mixed mixed ->
-                    Optional.of(months -> LimitCheck.atLeast(months, BigDecimal.valueOf(mixed.fixedMonths() + 1L)));
-                case RatePlan.Fixed _ ->
-                    application
-                            .productMonths()
-                            .map(fixed -> months -> LimitCheck.atMost(months, BigDecimal.valueOf(fixed)));
-            };
-        }
+    private static Optional<LimitCheck> fixedPeriod(Application a) {
+        var months = BigDecimal.valueOf(a.terms().months());
+        return switch (a.terms().rate()) {
+            case RatePlan.Variable _ -> Optional.empty();
+            case RatePlan.Mixed mixed ->
+                Optional.of(LimitCheck.atLeast(months, BigDecimal.valueOf(mixed.fixedMonths() + 1L)));
+            case RatePlan.Fixed _ ->
+                a.productMonths().map(fixed -> LimitCheck.atMost(months, BigDecimal.valueOf(fixed)));
+        };
     }
 }

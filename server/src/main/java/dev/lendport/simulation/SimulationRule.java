@@ -3,30 +3,36 @@ package dev.lendport.simulation;
 import dev.lendport.finance.LimitCheck;
 import dev.lendport.finance.MortgageTerms;
 import dev.lendport.pricing.Figures;
+import dev.lendport.pricing.LoanRequest;
 import dev.lendport.pricing.PriceSheet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that must be so before the lender accepts a simulation. A rule that does not apply finds nothing. Adding one
- * is adding a record to one of the lists below and its description to the texts.
+ * One thing that must be so before the lender accepts a simulation. To add one is to add a row to the list of its theme,
+ * its text {@code rule.<code>} in both languages, and a line to the test.
+ *
+ * @param code stable
+ * @param rejectReasonId one of {@link RejectReason}
+ * @param examination finds nothing where the rule does not apply
  */
-interface SimulationRule {
+record SimulationRule(String code, int rejectReasonId, Function<Application, Optional<Finding>> examination) {
 
-    List<SimulationRule> ALL = Stream.of(LoanRules.all(), ProductRules.all(), BorrowerRules.all(), YouthRules.all())
-            .flatMap(List::stream)
-            .toList();
+    /** A row of a list of rules. */
+    static SimulationRule rule(
+            String code, int rejectReasonId, Function<Application, Optional<Finding>> examination) {
+        return new SimulationRule(code, rejectReasonId, examination);
+    }
 
-    /** Stable; its description is {@code rule.<code>} of the texts. */
-    String code();
-
-    /** Of the code list {@code simulation-reject-reasons}. */
-    int rejectReasonId();
-
-    Optional<Finding> examine(Application application);
+    Optional<RuleOutcome> outcome(Application application) {
+        return examination
+                .apply(application)
+                .map(found -> new RuleOutcome(
+                        code, rejectReasonId, found.passed(), found.actual(), found.limit(), found.pointer()));
+    }
 
     /**
      * What the rules look at.
@@ -42,6 +48,15 @@ interface SimulationRule {
             MortgageTerms terms,
             Optional<Integer> productMonths,
             LocalDate today) {
+
+        LoanRequest loan() {
+            return request.loan();
+        }
+
+        List<SimulationRequest.Borrower> borrowers() {
+            return request.borrowers();
+        }
+
         /** Where a borrower's birth date stands in the create body. */
         static String birthDate(int borrower) {
             return "/borrowers/" + borrower + "/birthDate";
@@ -63,20 +78,5 @@ interface SimulationRule {
             return Optional.of(
                     new Finding(check.passed(), Figures.plain(check.actual()), Figures.plain(check.limit()), pointer));
         }
-    }
-
-    static List<RuleOutcome> outcomes(Application application) {
-        return ALL.stream()
-                .flatMap(rule -> rule
-                        .examine(application)
-                        .map(found -> new RuleOutcome(
-                                rule.code(),
-                                rule.rejectReasonId(),
-                                found.passed(),
-                                found.actual(),
-                                found.limit(),
-                                found.pointer()))
-                        .stream())
-                .toList();
     }
 }

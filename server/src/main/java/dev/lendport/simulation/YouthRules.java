@@ -8,6 +8,7 @@ import dev.lendport.simulation.SimulationRule.Finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -20,147 +21,60 @@ final class YouthRules {
     private static final int FIRST_RESIDENCE = 2;
     private static final YouthScheme SCHEME = YouthScheme.DL_44_2024;
 
+    static final List<SimulationRule> ALL = List.of(
+            youth("youth_age", RejectReason.YOUTH_AGE, YouthRules::age),
+            youth(
+                    "youth_acquisition",
+                    RejectReason.YOUTH_PURPOSE,
+                    a -> is(a.loan().loanPurposeId(), ACQUISITION, "/loan/loanPurposeId")),
+            youth(
+                    "youth_first_residence",
+                    RejectReason.YOUTH_PURPOSE,
+                    a -> is(a.loan().productPurposeId(), FIRST_RESIDENCE, "/loan/productPurposeId")),
+            youth(
+                    "youth_price",
+                    RejectReason.YOUTH_PRICE,
+                    a -> Finding.of(SCHEME.price(price(a)), "/property/acquisitionAmount")),
+            youth(
+                    "youth_financing",
+                    RejectReason.YOUTH_FINANCING,
+                    a -> Finding.of(SCHEME.financing(a.terms().loan(), price(a)), "/loan/loanAmount")),
+            youth("youth_open", RejectReason.YOUTH_ENDED, YouthRules::stillOpen));
+
     private YouthRules() {}
 
-    static List<SimulationRule> all() {
-        return List.of(new Age(), new Purpose(), new HomeOfOwn(), new Price(), new Financing(), new StillOpen());
+    private static SimulationRule youth(
+            String code, int rejectReasonId, Function<Application, Optional<Finding>> examination) {
+        return SimulationRule.rule(
+                code,
+                rejectReasonId,
+                a -> a.loan().productSchemeId() == YOUTH ? examination.apply(a) : Optional.empty());
     }
 
-    private static boolean isYouth(Application application) {
-        return application.request().loan().productSchemeId() == YOUTH;
+    private static Optional<Finding> is(int actual, int demanded, String pointer) {
+        return Optional.of(new Finding(actual == demanded, actual, demanded, pointer));
     }
 
-    private static Money price(Application application) {
-        return Money.of(application.request().property().acquisitionAmount(), Money.EURO);
+    private static Money price(Application a) {
+        return Money.of(a.request().property().acquisitionAmount(), Money.EURO);
     }
+
+    private record OfBorrower(int index, LimitCheck check) {}
 
     /** Every borrower is between 18 and 35; the finding is of the first who is not. */
-    private record Age() implements SimulationRule {
-        private record OfBorrower(int index, LimitCheck check) {}
-
-        @Override
-        public String code() {
-            return "youth_age";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.YOUTH_AGE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            if (!isYouth(application)) {
-                return Optional.empty();
-            }
-            var borrowers = application.request().borrowers();
-            return IntStream.range(0, borrowers.size())
-                    .mapToObj(index -> new OfBorrower(
-                            index, SCHEME.age(borrowers.get(index).birthDate(), application.today())))
-                    .min(Comparator.comparing(one -> one.check().passed()))
-                    .flatMap(one -> Finding.of(one.check(), Application.birthDate(one.index())));
-        }
+    private static Optional<Finding> age(Application a) {
+        return IntStream.range(0, a.borrowers().size())
+                .mapToObj(index ->
+                        new OfBorrower(index, SCHEME.age(a.borrowers().get(index).birthDate(), a.today())))
+                .min(Comparator.comparing(one -> one.check().passed()))
+                .flatMap(one -> Finding.of(one.check(), Application.birthDate(one.index())));
     }
 
-    private record Purpose() implements SimulationRule {
-        @Override
-        public String code() {
-            return "youth_acquisition";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.YOUTH_PURPOSE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var purpose = application.request().loan().loanPurposeId();
-            return isYouth(application)
-                    ? Optional.of(new Finding(purpose == ACQUISITION, purpose, ACQUISITION, "/loan/loanPurposeId"))
-                    : Optional.empty();
-        }
-    }
-
-    private record HomeOfOwn() implements SimulationRule {
-        @Override
-        public String code() {
-            return "youth_first_residence";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.YOUTH_PURPOSE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            var purpose = application.request().loan().productPurposeId();
-            return isYouth(application)
-                    ? Optional.of(
-                            new Finding(purpose == FIRST_RESIDENCE, purpose, FIRST_RESIDENCE, "/loan/productPurposeId"))
-                    : Optional.empty();
-        }
-    }
-
-    private record Price() implements SimulationRule {
-        @Override
-        public String code() {
-            return "youth_price";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.YOUTH_PRICE;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            return isYouth(application)
-                    ? Finding.of(SCHEME.price(price(application)), "/property/acquisitionAmount")
-                    : Optional.empty();
-        }
-    }
-
-    private record Financing() implements SimulationRule {
-        @Override
-        public String code() {
-            return "youth_financing";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.YOUTH_FINANCING;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            return isYouth(application)
-                    ? Finding.of(SCHEME.financing(application.terms().loan(), price(application)), "/loan/loanAmount")
-                    : Optional.empty();
-        }
-    }
-
-    private record StillOpen() implements SimulationRule {
-        @Override
-        public String code() {
-            return "youth_open";
-        }
-
-        @Override
-        public int rejectReasonId() {
-            return RejectReason.YOUTH_ENDED;
-        }
-
-        @Override
-        public Optional<Finding> examine(Application application) {
-            return isYouth(application)
-                    ? Optional.of(new Finding(
-                            SCHEME.isOpenOn(application.today()),
-                            application.today().toString(),
-                            SCHEME.lastContractDate().toString(),
-                            "/loan/productSchemeId"))
-                    : Optional.empty();
-        }
+    private static Optional<Finding> stillOpen(Application a) {
+        return Optional.of(new Finding(
+                SCHEME.isOpenOn(a.today()),
+                a.today().toString(),
+                SCHEME.lastContractDate().toString(),
+                "/loan/productSchemeId"));
     }
 }

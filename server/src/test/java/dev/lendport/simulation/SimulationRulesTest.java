@@ -34,7 +34,7 @@ class SimulationRulesTest {
         var request = Requests.requestWith(patch);
         var basis = done(pricing.price(request.toPrice(), TODAY)).basis();
         MortgageTerms terms = done(pricing.terms(request.toPrice(), basis));
-        return SimulationRule.outcomes(
+        return LendingRules.outcomes(
                 new Application(request, pricing.sheet(basis).limits(), terms, productMonths, today));
     }
 
@@ -208,11 +208,14 @@ class SimulationRulesTest {
 
     @Test
     void every_rule_has_a_code_of_its_own_and_a_text() {
-        var codes = SimulationRule.ALL.stream().map(SimulationRule::code).toList();
+        var codes = LendingRules.ALL.stream().map(SimulationRule::code).toList();
 
         assertThat(codes).doesNotHaveDuplicates();
-        assertThat(Texts.of("simulation").keys(Language.EN))
-                .containsAll(codes.stream().map(code -> "rule." + code).toList());
+        for (var language : Language.values()) {
+            assertThat(Texts.of("simulation").keys(language))
+                    .as(language.name())
+                    .containsAll(codes.stream().map(code -> "rule." + code).toList());
+        }
     }
 
     @Test
