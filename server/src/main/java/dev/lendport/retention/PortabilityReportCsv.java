@@ -3,12 +3,14 @@ package dev.lendport.retention;
 import dev.lendport.portability.RefusalReason;
 import dev.lendport.retention.PortabilityReports.Period;
 import dev.lendport.retention.PortabilityReports.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PortabilityReportCsv {
     private static final List<String> HEADER = header();
-    private static final String LINE_END = "\r\n";
     /** What a spreadsheet takes for the start of a formula (OWASP, "CSV injection"). */
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private PortabilityReportCsv() {}
 
     static String of(Period period, Report report) {
-        var total = line(period, "total", null, "", report.total());
-        var partners = report.partners().stream()
-                .map(partner -> line(period, "partner", partner.broker(), partner.name(), partner.figures()));
-        return Stream.concat(Stream.of(HEADER, total), partners)
-                .map(cells ->
-                        cells.stream().map(PortabilityReportCsv::cell).collect(Collectors.joining(",", "", LINE_END)))
-                .collect(Collectors.joining());
+        var table = new StringBuilder();
+        try (var lines = new CSVPrinter(table, CSVFormat.RFC4180)) {
+            lines.printRecord(HEADER);
+            lines.printRecord(line(period, "total", null, "", report.total()));
+            for (var partner : report.partners()) {
+                lines.printRecord(line(period, "partner", partner.broker(), partner.name(), partner.figures()));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return table.toString();
     }
 
     private static List<String> header() {
@@ -109,10 +114,5 @@ final class PortabilityReportCsv {
     /** A name that a spreadsheet would run is text after an apostrophe. */
     private static String harmless(String name) {
         return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
-    }
-
-    private static String cell(String value) {
-        var quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 }
