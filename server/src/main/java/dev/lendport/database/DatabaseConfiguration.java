@@ -10,11 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** One database, two ways in: the pool acts as the application's role, the migrations as the owner. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class DatabaseConfiguration {
 
     @Bean

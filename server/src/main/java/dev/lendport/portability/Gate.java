@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one way for somebody to move a request: locks it, compares versions and asks the guard. */
-@Component
+// mortgage has a gate, too.
+@Component("portabilityGate")
 class Gate {
     private final ReceivedPortabilities portabilities;
     private final PortabilityDeadlines deadlines;
