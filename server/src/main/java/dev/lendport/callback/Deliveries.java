@@ -5,6 +5,7 @@ import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Follower;
 import dev.lendport.journal.Placed;
@@ -12,13 +13,10 @@ import dev.lendport.journal.SubjectIds;
 import dev.lendport.outcome.Json;
 import dev.lendport.secret.SecretBox;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -216,7 +214,7 @@ class Deliveries implements Follower {
                 row.getInt("attempts"),
                 row.getString("url"),
                 secrets,
-                row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "claimed_at"),
                 message(row, type));
     }
 
@@ -242,7 +240,7 @@ class Deliveries implements Follower {
                 type,
                 row.getLong("subject_sequence"),
                 row.getLong("position"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "occurred_at"),
                 echo
                         ? Json.MAPPER.treeToValue(data, SubjectIds.class)
                         : SubjectIds.of(row.getString("subject_type"), row.getObject("subject_id", UUID.class)),
@@ -315,7 +313,7 @@ class Deliveries implements Follower {
                 array("uuid", settled, one -> one.delivery().message().id()),
                 array("uuid", settled, one -> one.delivery().claim()),
                 array("int4", settled, one -> one.delivery().attempt()),
-                array("timestamptz", settled, one -> one.delivery().claimedAt().atOffset(ZoneOffset.UTC)),
+                array("timestamptz", settled, one -> Rows.at(one.delivery().claimedAt())),
                 array("text", settled, one -> one.attempt().outcome().wire()),
                 array("int4", settled, one -> one.attempt().status()),
                 array("int4", settled, one -> one.attempt().latencyMilliseconds()),
@@ -350,6 +348,6 @@ class Deliveries implements Follower {
         for (int i = 0; i < elements.length; i++) {
             elements[i] = element.apply(values.get(i));
         }
-        return jdbc.execute((Connection connection) -> connection.createArrayOf(type, elements));
+        return Rows.array(jdbc, type, elements);
     }
 }

@@ -2,12 +2,11 @@ package dev.lendport.callback;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.SubjectIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,8 +76,8 @@ class DeliveryLog {
                 .param("broker", caller.broker().value())
                 .param("type", filter.notificationType())
                 .param("state", filter.status())
-                .param("from", utc(filter.from()))
-                .param("to", utc(filter.to()))
+                .param("from", Rows.atOrNull(filter.from()))
+                .param("to", Rows.atOrNull(filter.to()))
                 .param("before", filter.before())
                 .param("limit", limit)
                 .query((row, n) -> delivery(row))
@@ -103,7 +102,7 @@ class DeliveryLog {
                 .params(caller.broker().value(), id, MOST_ATTEMPTS_SHOWN)
                 .query((row, n) -> new LoggedAttempt(
                         row.getInt("attempt"),
-                        row.getObject("attempted_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "attempted_at"),
                         row.getString("outcome"),
                         row.getObject("status", Integer.class),
                         row.getInt("latency_milliseconds"),
@@ -118,14 +117,10 @@ class DeliveryLog {
                 row.getString("type"),
                 row.getString("state"),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Receivers.instant(row.getObject("next_attempt_at", OffsetDateTime.class)),
-                Receivers.instant(row.getObject("last_attempt_at", OffsetDateTime.class)),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "next_attempt_at"),
+                Rows.instantOrNull(row, "last_attempt_at"),
                 row.getObject("last_status", Integer.class),
                 SubjectIds.of(row.getString("subject_type"), row.getObject("subject_id", UUID.class)));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

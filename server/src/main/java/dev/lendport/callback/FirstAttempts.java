@@ -2,7 +2,7 @@ package dev.lendport.callback;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
-import java.sql.Connection;
+import dev.lendport.database.Rows;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +62,6 @@ public class FirstAttempts {
                         """,
                         (row, n) -> new Seen(row.getInt("waiting"), row.getInt("delivered")),
                         caller.broker().value(),
-                        jdbc.execute((Connection connection) -> connection.createArrayOf("uuid", events.toArray()))));
+                        Rows.array(jdbc, "uuid", events.toArray())));
     }
 }

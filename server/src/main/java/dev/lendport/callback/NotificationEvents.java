@@ -2,11 +2,11 @@ package dev.lendport.callback;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Mode;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +89,8 @@ class NotificationEvents {
                         """)
                 .param("broker", caller.broker().value())
                 .param("types", types(filter.eventType()))
-                .param("start", filter.start().atOffset(ZoneOffset.UTC))
-                .param("end", filter.end().atOffset(ZoneOffset.UTC))
+                .param("start", Rows.at(filter.start()))
+                .param("end", Rows.at(filter.end()))
                 .param("sandbox", caller.mode() == Mode.SANDBOX)
                 .param("origin", filter.originKey())
                 .param("state", filter.callbackStatus())

@@ -2,10 +2,10 @@ package dev.lendport.callback;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
+import dev.lendport.database.Rows;
 import dev.lendport.secret.SecretBox;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -143,12 +143,8 @@ class Receivers {
                         row.getString("url"),
                         row.getString("state"),
                         row.getString("disabled_reason"),
-                        instant(row.getObject("failing_since", OffsetDateTime.class)),
-                        instant(row.getObject("last_delivery_at", OffsetDateTime.class))))
+                        Rows.instantOrNull(row, "failing_since"),
+                        Rows.instantOrNull(row, "last_delivery_at")))
                 .list();
-    }
-
-    static @Nullable Instant instant(@Nullable OffsetDateTime value) {
-        return value == null ? null : value.toInstant();
     }
 }

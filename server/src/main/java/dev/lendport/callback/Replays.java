@@ -3,14 +3,12 @@ package dev.lendport.callback;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Transactions;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,8 +76,8 @@ class Replays {
                         caller.broker().value(),
                         id,
                         new SqlParameterValue(Types.INTEGER, notificationTypeId),
-                        from.atOffset(ZoneOffset.UTC),
-                        to.atOffset(ZoneOffset.UTC),
+                        Rows.at(from),
+                        Rows.at(to),
                         journal.lastPosition(caller))
                 .update();
         return id;
@@ -95,14 +93,14 @@ class Replays {
                 .query((row, n) -> new Progress(
                         row.getObject("id", UUID.class),
                         row.getString("state"),
-                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("to_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "from_at"),
+                        Rows.instant(row, "to_at"),
                         row.getObject("notification_type_id", Integer.class),
                         row.getLong("position"),
                         row.getLong("last_position"),
                         row.getLong("queued"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        Receivers.instant(row.getObject("completed_at", OffsetDateTime.class))))
+                        Rows.instant(row, "created_at"),
+                        Rows.instantOrNull(row, "completed_at")))
                 .optional();
     }
 
@@ -162,8 +160,8 @@ class Replays {
                    SET state = 'pending', attempts = 0, due_at = now(), claim = NULL, claimed_until = NULL
                  WHERE callback_delivery.state <> 'pending'
                 """,
-                array("text", told.stream().map(EventType::wire).toArray()),
-                array("int4", told.stream().map(EventType::notificationTypeId).toArray()),
+                Rows.array(template, "text", told.stream().map(EventType::wire).toArray()),
+                Rows.array(template, "int4", told.stream().map(EventType::notificationTypeId).toArray()),
                 replay.broker(),
                 replay.position(),
                 upTo,
@@ -179,9 +177,5 @@ class Replays {
                  WHERE broker_id = ? AND id = ?
                 """, upTo, queued, upTo, upTo, replay.broker(), replay.id());
         deliveries.bell().ringAfterCommit();
-    }
-
-    private Array array(String type, Object[] elements) {
-        return template.execute((Connection connection) -> connection.createArrayOf(type, elements));
     }
 }

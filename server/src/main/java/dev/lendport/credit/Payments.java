@@ -1,6 +1,7 @@
 package dev.lendport.credit;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import dev.lendport.finance.Money;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ class Payments {
                         payment.kind().wire(),
                         payment.amount().amount(),
                         payment.paidOn(),
-                        now.atOffset(ZoneOffset.UTC))
+                        Rows.at(now))
                 .update();
         journal.append(
                 caller,

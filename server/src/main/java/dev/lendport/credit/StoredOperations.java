@@ -1,6 +1,7 @@
 package dev.lendport.credit;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.credit.CreditTerms;
 import dev.lendport.finance.credit.MonthlyRate;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ class StoredOperations {
                         """)
                 .params(
                         caller.broker().value(),
-                        now.atOffset(ZoneOffset.UTC),
+                        Rows.at(now),
                         Json.MAPPER.writeValueAsString(
                                 operations.stream().map(Row::of).toList()))
                 .query((row, n) -> row.getObject(1, UUID.class))

@@ -1,6 +1,7 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Actor;
+import dev.lendport.database.Rows;
 import dev.lendport.finance.calendar.BusinessCalendar;
 import dev.lendport.finance.calendar.NonBusinessDay;
 import dev.lendport.outcome.Json;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,7 +70,7 @@ class CalendarVersions {
                         row.getString("reason"),
                         Json.MAPPER.readValue(row.getString("added"), Deadlines.DAYS),
                         Json.MAPPER.readValue(row.getString("removed"), DATES)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 row.getString("created_by"));
     }
 

@@ -2,6 +2,7 @@ package dev.lendport.deadline;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
+import dev.lendport.database.Rows;
 import dev.lendport.finance.calendar.NonBusinessDay;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
@@ -11,9 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -205,7 +204,7 @@ public class Deadlines {
                          WHERE broker_id = ? AND subject_id = ANY (?) AND state = 'pending'
                            AND (kind = ANY (?) OR warns_kind = ANY (?))
                         """)
-                .params(now.atOffset(ZoneOffset.UTC), caller.broker().value(), subjects, wires, wires)
+                .params(Rows.at(now), caller.broker().value(), subjects, wires, wires)
                 .update();
     }
 
@@ -281,7 +280,7 @@ public class Deadlines {
 
     static Due due(ResultSet row) throws SQLException {
         return new Due(
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "due_at"),
                 row.getObject("local_due", LocalDateTime.class),
                 ZoneId.of(row.getString("zone")),
                 new Due.Count(

@@ -1,11 +1,10 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -65,7 +64,7 @@ class Firing {
                     row.getObject("id", UUID.class),
                     DeadlineKind.ofWire(row.getString("kind")),
                     row.getObject("subject_id", UUID.class),
-                    row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                    Rows.instant(row, "due_at"),
                     row.getObject("counted_id", UUID.class),
                     Optional.ofNullable(row.getString("calendar")),
                     row.getBoolean("outdated"));
@@ -81,7 +80,7 @@ class Firing {
                          LIMIT ?
                            FOR UPDATE OF d SKIP LOCKED
                         """)
-                .params(system.broker().value(), kind.wire(), now.atOffset(ZoneOffset.UTC), most)
+                .params(system.broker().value(), kind.wire(), Rows.at(now), most)
                 .query((row, n) -> Open.of(row))
                 .list();
         return fire(system, due, now);
@@ -93,7 +92,7 @@ class Firing {
                          WHERE d.broker_id = ? AND d.id = ? AND d.state = 'pending' AND d.due_at <= ?
                            FOR UPDATE OF d SKIP LOCKED
                         """)
-                .params(system.broker().value(), id, now.atOffset(ZoneOffset.UTC))
+                .params(system.broker().value(), id, Rows.at(now))
                 .query((row, n) -> Open.of(row))
                 .list();
         return fire(system, due, now);
@@ -110,7 +109,7 @@ class Firing {
                          LIMIT ?
                            FOR UPDATE OF d
                         """)
-                .params(broker, broker, now.atOffset(ZoneOffset.UTC), MOST_AT_AN_INSTANT)
+                .params(broker, broker, Rows.at(now), MOST_AT_AN_INSTANT)
                 .query((row, n) -> Open.of(row))
                 .list();
         return fire(system, due, now);
@@ -176,7 +175,7 @@ class Firing {
                          WHERE broker_id = ? AND id = ANY (?)
                         """)
                 .params(
-                        now.atOffset(ZoneOffset.UTC),
+                        Rows.at(now),
                         outcomes.toArray(String[]::new),
                         ids,
                         system.broker().value(),

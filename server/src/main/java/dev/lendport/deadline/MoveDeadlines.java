@@ -1,6 +1,7 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.outcome.Json;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -177,7 +177,7 @@ class MoveDeadlines {
                            SET state = 'cancelled', closed_at = ?, fires_at = NULL
                          WHERE broker_id = ? AND subject_id = ANY (?) AND warns_of = ANY (?) AND state = 'pending'
                         """)
-                .params(now.atOffset(ZoneOffset.UTC), system.broker().value(), subjectIds(moved), ids(moved))
+                .params(Rows.at(now), system.broker().value(), subjectIds(moved), ids(moved))
                 .update();
     }
 

@@ -1,13 +1,13 @@
 package dev.lendport.deadline;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ class Warnings {
                     hours,
                     row.getObject("warns_of", UUID.class),
                     row.getString("warns_kind"),
-                    row.getObject("due_at", OffsetDateTime.class).toInstant().plus(Duration.ofHours(hours)));
+                    Rows.instant(row, "due_at").plus(Duration.ofHours(hours)));
         }
 
         Map<String, Object> data() {

@@ -1,10 +1,9 @@
 package dev.lendport.document;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,7 +56,7 @@ public class Documents {
                         document.size(),
                         HEX.parseHex(document.md5()),
                         HEX.parseHex(document.sha256()),
-                        document.uploadedAt().atOffset(ZoneOffset.UTC))
+                        Rows.at(document.uploadedAt()))
                 .update();
     }
 
@@ -68,6 +67,6 @@ public class Documents {
                 row.getLong("size_bytes"),
                 HEX.formatHex(row.getBytes("md5")),
                 HEX.formatHex(row.getBytes("sha256")),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+                Rows.instant(row, "uploaded_at"));
     }
 }

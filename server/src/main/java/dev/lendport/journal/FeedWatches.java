@@ -3,7 +3,7 @@ package dev.lendport.journal;
 import dev.lendport.background.Bell;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Transactions;
-import java.sql.Connection;
+import dev.lendport.database.Rows;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +109,7 @@ class FeedWatches implements Follower, SmartLifecycle {
                     }
                     return broker;
                 },
-                jdbc.execute((Connection connection) -> connection.createArrayOf("uuid", watched))));
+                Rows.array(jdbc, "uuid", watched)));
     }
 
     private void wake(BrokerId broker) {

@@ -5,12 +5,11 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +50,7 @@ public class Journal {
                 .params(
                         caller.broker().value(),
                         id,
-                        now.atOffset(ZoneOffset.UTC),
+                        Rows.at(now),
                         type.wire(),
                         subject.type().wire(),
                         subject.id(),
@@ -83,7 +82,7 @@ public class Journal {
                         """)
                 .params(
                         caller.broker().value(),
-                        now.atOffset(ZoneOffset.UTC),
+                        Rows.at(now),
                         caller.actor().kind().name(),
                         caller.actor().id(),
                         caller.actor().name(),
@@ -168,7 +167,7 @@ public class Journal {
                 new BrokerId(row.getObject("broker_id", UUID.class)),
                 row.getObject("id", UUID.class),
                 row.getObject("position", Long.class),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "occurred_at"),
                 EventType.ofWire(row.getString("type")),
                 new Subject(
                         Subject.Type.ofWire(row.getString("subject_type")),

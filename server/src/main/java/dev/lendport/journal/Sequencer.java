@@ -3,8 +3,8 @@ package dev.lendport.journal;
 import dev.lendport.background.Loop;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Transactions;
+import dev.lendport.database.Rows;
 import java.sql.Array;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -180,11 +180,10 @@ public class Sequencer implements SmartLifecycle {
     }
 
     private Array array(String type, List<?> values) {
-        return jdbc.execute((Connection connection) -> connection.createArrayOf(type, values.toArray()));
+        return Rows.array(jdbc, type, values.toArray());
     }
 
     private Array bytes(List<byte[]> values) {
-        return jdbc.execute(
-                (Connection connection) -> connection.createArrayOf("bytea", values.toArray(byte[][]::new)));
+        return Rows.array(jdbc, "bytea", values.toArray(byte[][]::new));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,7 @@ class Borrowers {
         jdbc.sql("""
                         UPDATE borrower SET version = version + 1, accepted_at = ? WHERE broker_id = ? AND process_id = ?
                         """)
-                .params(Processes.at(now), caller.broker().value(), processId)
+                .params(Rows.at(now), caller.broker().value(), processId)
                 .update();
     }
 }

@@ -6,6 +6,7 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.database.Rows;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -104,7 +105,7 @@ class Sessions {
         if (broker == null) {
             return new Session.OfStaff(
                     new Actor(Actor.Kind.STAFF, row.getObject("staff_id", UUID.class), row.getString("email")),
-                    Set.of((String[]) row.getArray("roles").getArray()));
+                    Set.copyOf(Rows.texts(row, "roles")));
         }
         return new Session.OfBroker(
                 new BrokerId(broker),

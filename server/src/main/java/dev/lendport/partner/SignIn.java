@@ -4,6 +4,7 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.database.Rows;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ class SignIn {
                         row.getString("password_hash"),
                         new Session.OfStaff(
                                 new Actor(Actor.Kind.STAFF, row.getObject("id", UUID.class), row.getString("email")),
-                                Set.of((String[]) row.getArray("roles").getArray()))))
+                                Set.copyOf(Rows.texts(row, "roles")))))
                 .optional());
         return encoder.matches(password, found.map(FoundStaff::passwordHash).orElse(nobodysHash))
                 ? found.map(one -> sessions.beginForStaff(one.session()))

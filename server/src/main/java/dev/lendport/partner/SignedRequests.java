@@ -8,6 +8,7 @@ import dev.lendport.caller.Actor;
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.database.Rows;
 import dev.lendport.http.SignedPayload;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -20,8 +21,6 @@ import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +100,7 @@ class SignedRequests {
                 new BrokerId(row.getObject("broker_id", UUID.class)),
                 Mode.valueOf(row.getString("mode")),
                 row.getLong("access_epoch"),
-                row.getObject("now", OffsetDateTime.class).toInstant());
+                Rows.instant(row, "now"));
     }
 
     private static boolean isSignedBy(Signer signer, SignedJWT token) {
@@ -117,7 +116,7 @@ class SignedRequests {
                         INSERT INTO used_signature (broker_id, hash, expires_at) VALUES (?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
-                        .params(signer.broker().value(), once(signer, token), until.atOffset(ZoneOffset.UTC))
+                        .params(signer.broker().value(), once(signer, token), Rows.at(until))
                         .update()
                 == 1;
     }

@@ -1,11 +1,11 @@
 package dev.lendport.partner;
 
 import dev.lendport.caller.BrokerId;
+import dev.lendport.database.Rows;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPublicKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +71,7 @@ class SigningKeys {
                     SigningKey.decode(row.getBytes("public_key")),
                     row.getBoolean("required") ? Signing.REQUIRED : Signing.OPTIONAL,
                     row.getInt("version"),
-                    row.getObject("registered_at", OffsetDateTime.class).toInstant());
+                    Rows.instant(row, "registered_at"));
         } catch (GeneralSecurityException wasCheckedBefore) {
             throw new IllegalStateException(wasCheckedBefore);
         }

@@ -1,6 +1,7 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class EvidenceFiles {
                 .params(
                         caller.broker().value(),
                         request,
-                        ReceivedPortabilities.at(sent.getFirst().sentAt()),
+                        Rows.at(sent.getFirst().sentAt()),
                         sent.getFirst().sentBy())
                 .params(
                         sent.stream().map(Evidence::documentKey).toArray(UUID[]::new),
@@ -83,7 +84,7 @@ class EvidenceFiles {
                 .param(refused == null ? null : refused.reason().wire())
                 .param(refused == null ? null : refused.comment())
                 .params(
-                        ReceivedPortabilities.at(now),
+                        Rows.at(now),
                         caller.actor().name(),
                         caller.broker().value(),
                         request)
@@ -97,14 +98,14 @@ class EvidenceFiles {
                 row.getString("file_type"),
                 row.getString("md5"),
                 row.getString("sha256"),
-                PortabilityRow.instant(row, "sent_at"),
+                Rows.instant(row, "sent_at"),
                 row.getString("sent_by"),
                 Evidence.Status.ofWire(row.getString("status")),
                 review(row));
     }
 
     private static Evidence.@Nullable Review review(ResultSet row) throws SQLException {
-        var at = PortabilityRow.instantOrNull(row, "reviewed_at");
+        var at = Rows.instantOrNull(row, "reviewed_at");
         var reason = row.getString("refusal_reason");
         return at == null
                 ? null

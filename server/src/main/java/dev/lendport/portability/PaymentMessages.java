@@ -2,6 +2,7 @@ package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
+import dev.lendport.database.Rows;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
 import java.sql.ResultSet;
@@ -78,7 +79,7 @@ class PaymentMessages {
                         payment.from().branch(),
                         payment.creditedBranch(),
                         payment.provider().characters(),
-                        ReceivedPortabilities.at(now))
+                        Rows.at(now))
                 .param(code == null ? null : code.number())
                 .update();
     }
@@ -93,7 +94,7 @@ class PaymentMessages {
                         new Payment.Account(new Ispb(row.getString("debited_ispb")), row.getString("debited_branch")),
                         row.getString("credited_branch"),
                         new Ispb(row.getString("provider_ispb"))),
-                PortabilityRow.instant(row, "received_at"),
+                Rows.instant(row, "received_at"),
                 code == null ? null : ReturnCode.ofNumber(code));
     }
 }

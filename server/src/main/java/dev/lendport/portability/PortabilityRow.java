@@ -2,6 +2,7 @@ package dev.lendport.portability;
 
 import dev.lendport.credit.Issuer;
 import dev.lendport.credit.OriginContractType;
+import dev.lendport.database.Rows;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
 import dev.lendport.outcome.Json;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class PortabilityRow {
         return new ReceivedPortability(
                 row.getObject("id", UUID.class),
                 row.getInt("version"),
-                instant(row, "received_at"),
+                Rows.instant(row, "received_at"),
                 proposal(row),
                 contract(row),
                 new AttackDates(
@@ -44,9 +44,9 @@ final class PortabilityRow {
                 money(row, "due_balance"),
                 PortabilityState.ofWire(row.getString("status")),
                 new CutOffs(
-                        instant(row, "release_until"),
-                        instant(row, "retention_until"),
-                        instantOrNull(row, "settlement_until")),
+                        Rows.instant(row, "release_until"),
+                        Rows.instant(row, "retention_until"),
+                        Rows.instantOrNull(row, "settlement_until")),
                 answer(row),
                 settlement(row),
                 canceled == null ? null : CancelReason.ofWire(canceled));
@@ -84,7 +84,7 @@ final class PortabilityRow {
                 ? null
                 : new ReceivedPortability.Answered(
                         Response.ofWire(response),
-                        instant(row, "responded_at"),
+                        Rows.instant(row, "responded_at"),
                         reason == null ? null : RetentionReason.ofWire(reason));
     }
 
@@ -102,11 +102,10 @@ final class PortabilityRow {
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return Rows.instant(row, column);
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+        return Rows.instantOrNull(row, column);
     }
 }

@@ -1,10 +1,10 @@
 package dev.lendport.pricing;
 
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +75,7 @@ class PriceBooks {
         return new StoredSheet(
                 row.getInt("version"),
                 Json.MAPPER.readValue(row.getString("document"), PriceSheet.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 row.getString("created_by"));
     }
 

@@ -1,13 +1,11 @@
 package dev.lendport.pricing;
 
 import dev.lendport.caller.Actor;
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +109,7 @@ class PriceRecords {
                 .query((row, n) -> new SheetListed(
                         row.getInt("version"),
                         row.getObject("valid_from", LocalDate.class),
-                        createdAt(row),
+                        Rows.instant(row, "created_at"),
                         row.getString("created_by")))
                 .list();
         var total =
@@ -139,7 +137,7 @@ class PriceRecords {
                         row.getObject("fixed_on", LocalDate.class),
                         row.getBigDecimal("rate_percent"),
                         row.getLong("version"),
-                        createdAt(row),
+                        Rows.instant(row, "created_at"),
                         row.getString("created_by")))
                 .list();
         var total = jdbc.sql("""
@@ -154,9 +152,5 @@ class PriceRecords {
                 .query(Long.class)
                 .single();
         return new Page<>(total, rows);
-    }
-
-    private static Instant createdAt(ResultSet row) throws SQLException {
-        return row.getObject("created_at", OffsetDateTime.class).toInstant();
     }
 }

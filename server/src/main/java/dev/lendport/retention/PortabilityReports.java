@@ -2,7 +2,7 @@ package dev.lendport.retention;
 
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Zones;
-import dev.lendport.portability.ReceivedPortabilities;
+import dev.lendport.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -153,7 +153,7 @@ class PortabilityReports {
         var partners = new ArrayList<OfPartner>();
         var totals = new ArrayList<Report>();
         jdbc.sql(REPORT)
-                .params(mode.name(), ReceivedPortabilities.at(period.from()), ReceivedPortabilities.at(period.before()))
+                .params(mode.name(), Rows.at(period.from()), Rows.at(period.before()))
                 .params(range.from(), range.before())
                 .query((row, n) -> row.getBoolean("is_total") ? totals.add(total(row)) : partners.add(partner(row)))
                 .list();

@@ -1,13 +1,13 @@
 package dev.lendport.sandbox;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ class TestClocks {
 
     /** Lets the clock show an instant, within a transaction that will {@link #set} it in the end. */
     Clock move(Caller caller, Clock clock) {
-        var instant = clock.instant().atOffset(ZoneOffset.UTC);
+        var instant = Rows.at(clock.instant());
         var frozenAt = clock.mode() == ClockMode.FROZEN ? instant : null;
         var offsetTo = clock.mode() == ClockMode.OFFSET ? instant : null;
         var shown = jdbc.sql("""

@@ -85,7 +85,7 @@ public class SimulationConversions {
                                 simulationId,
                                 row.getInt("number"),
                                 Json.MAPPER.readValue(row.getString("request"), SimulationRequest.class),
-                                Rows.uuids(row, "borrower_ids"),
+                                Rows.ids(row, "borrower_ids"),
                                 Json.MAPPER.readValue(row.getString("priced"), PricedLoan.class)),
                         row.getLong("version")))
                 .optional();

@@ -206,7 +206,7 @@ class Simulations {
                 new Simulation.Moments(
                         Rows.instant(row, "created_at"), Rows.instant(row, "last_action_at"), Rows.instant(row, "valid_until")),
                 Json.MAPPER.readValue(row.getString("request"), SimulationRequest.class),
-                Rows.uuids(row, "borrower_ids"),
+                Rows.ids(row, "borrower_ids"),
                 Json.MAPPER.readValue(row.getString("priced"), PricedLoan.class),
                 Json.MAPPER.readValue(row.getString("failures"), OUTCOMES),
                 row.getObject("process_id", UUID.class));
