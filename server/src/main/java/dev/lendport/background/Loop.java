@@ -36,8 +36,7 @@ public final class Loop {
         this(name, bell, lookEvery, round, Duration.ZERO, () -> false);
     }
 
-    private Loop(
-            String name, Bell bell, Duration lookEvery, Round round, Duration gather, BooleanSupplier underWay) {
+    private Loop(String name, Bell bell, Duration lookEvery, Round round, Duration gather, BooleanSupplier underWay) {
         this.name = name;
         this.bell = bell;
         this.lookEvery = lookEvery;

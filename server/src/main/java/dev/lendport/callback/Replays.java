@@ -161,7 +161,10 @@ class Replays {
                  WHERE callback_delivery.state <> 'pending'
                 """,
                 Rows.array(template, "text", told.stream().map(EventType::wire).toArray()),
-                Rows.array(template, "int4", told.stream().map(EventType::notificationTypeId).toArray()),
+                Rows.array(
+                        template,
+                        "int4",
+                        told.stream().map(EventType::notificationTypeId).toArray()),
                 replay.broker(),
                 replay.position(),
                 upTo,

@@ -173,6 +173,18 @@ public class Deadlines {
                 .list();
     }
 
+    /** Reckons anew when the timer may fire what is pending, after the broker's test clock was turned. */
+    public void followClock(Caller caller) {
+        jdbc.sql("""
+                        UPDATE deadline d
+                           SET fires_at = CASE WHEN b.clock_mode = 'frozen' THEN NULL ELSE d.due_at - b.clock_offset END
+                          FROM broker b
+                         WHERE b.id = ? AND d.broker_id = b.id AND d.state = 'pending'
+                           AND d.fires_at IS DISTINCT FROM
+                               CASE WHEN b.clock_mode = 'frozen' THEN NULL ELSE d.due_at - b.clock_offset END
+                        """).param(caller.broker().value()).update();
+    }
+
     /**
      * Nobody turns the test clock until the transaction ends: a deadline says when it may fire by the clock as it is, and
      * whoever turns it reckons anew what is there to be seen. Held before deadlines are, in the order of an advance of the
@@ -214,7 +226,7 @@ public class Deadlines {
                         SELECT subject_id FROM deadline
                          WHERE broker_id = ? AND state = 'pending' AND due_at <= ? AND kind = ?
                         """)
-                .params(caller.broker().value(), now.atOffset(ZoneOffset.UTC), kind.wire())
+                .params(caller.broker().value(), Rows.at(now), kind.wire())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }

@@ -58,8 +58,6 @@ class Borrowers {
     void accept(Caller caller, UUID processId, Instant now) {
         jdbc.sql("""
                         UPDATE borrower SET version = version + 1, accepted_at = ? WHERE broker_id = ? AND process_id = ?
-                        """)
-                .params(Rows.at(now), caller.broker().value(), processId)
-                .update();
+                        """).params(Rows.at(now), caller.broker().value(), processId).update();
     }
 }

@@ -83,11 +83,7 @@ class EvidenceFiles {
                 .param((refused == null ? Evidence.Status.APPROVED : Evidence.Status.REFUSED).wire())
                 .param(refused == null ? null : refused.reason().wire())
                 .param(refused == null ? null : refused.comment())
-                .params(
-                        Rows.at(now),
-                        caller.actor().name(),
-                        caller.broker().value(),
-                        request)
+                .params(Rows.at(now), caller.actor().name(), caller.broker().value(), request)
                 .query((row, n) -> evidence(row))
                 .list();
     }

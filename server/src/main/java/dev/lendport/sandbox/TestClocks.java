@@ -2,6 +2,7 @@ package dev.lendport.sandbox;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.database.Rows;
+import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.EventType;
 import dev.lendport.journal.Journal;
 import dev.lendport.journal.Subject;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TestClocks {
     private final JdbcClient jdbc;
+    private final Deadlines deadlines;
     private final Journal journal;
 
-    TestClocks(JdbcClient jdbc, Journal journal) {
+    TestClocks(JdbcClient jdbc, Deadlines deadlines, Journal journal) {
         this.jdbc = jdbc;
+        this.deadlines = deadlines;
         this.journal = journal;
     }
 
@@ -64,14 +67,7 @@ class TestClocks {
     /** Sets the clock, tells the journal, and reckons anew when the timer may fire what is pending. */
     Clock set(Caller caller, Clock clock) {
         var shown = move(caller, clock);
-        jdbc.sql("""
-                        UPDATE deadline d
-                           SET fires_at = CASE WHEN b.clock_mode = 'frozen' THEN NULL ELSE d.due_at - b.clock_offset END
-                          FROM broker b
-                         WHERE b.id = ? AND d.broker_id = b.id AND d.state = 'pending'
-                           AND d.fires_at IS DISTINCT FROM
-                               CASE WHEN b.clock_mode = 'frozen' THEN NULL ELSE d.due_at - b.clock_offset END
-                        """).param(caller.broker().value()).update();
+        deadlines.followClock(caller);
         var version = jdbc.sql(
                         "UPDATE broker SET clock_version = clock_version + 1 WHERE id = ? RETURNING clock_version")
                 .param(caller.broker().value())

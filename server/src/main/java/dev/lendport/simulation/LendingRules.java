@@ -47,9 +47,7 @@ public class LendingRules {
 
     /** What each rule that applies finds, in the order of the rules. */
     static List<RuleOutcome> outcomes(Application application) {
-        return ALL.stream()
-                .flatMap(rule -> rule.outcome(application).stream())
-                .toList();
+        return ALL.stream().flatMap(rule -> rule.outcome(application).stream()).toList();
     }
 
     /**

@@ -20,11 +20,13 @@ final class LoanRules {
             rule(
                     "loan_amount_minimum",
                     RejectReason.AMOUNT_OUT_OF_RANGE,
-                    a -> Finding.of(LimitCheck.atLeast(a.loan().loanAmount(), a.limits().loanAmountMinimum()), AMOUNT)),
+                    a -> Finding.of(
+                            LimitCheck.atLeast(a.loan().loanAmount(), a.limits().loanAmountMinimum()), AMOUNT)),
             rule(
                     "loan_amount_maximum",
                     RejectReason.AMOUNT_OUT_OF_RANGE,
-                    a -> Finding.of(LimitCheck.atMost(a.loan().loanAmount(), a.limits().loanAmountMaximum()), AMOUNT)),
+                    a -> Finding.of(
+                            LimitCheck.atMost(a.loan().loanAmount(), a.limits().loanAmountMaximum()), AMOUNT)),
             rule(
                     "loan_duration_minimum",
                     RejectReason.TERM_OUT_OF_RANGE,

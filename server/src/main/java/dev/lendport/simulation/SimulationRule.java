@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 record SimulationRule(String code, int rejectReasonId, Function<Application, Optional<Finding>> examination) {
 
     /** A row of a list of rules. */
-    static SimulationRule rule(
-            String code, int rejectReasonId, Function<Application, Optional<Finding>> examination) {
+    static SimulationRule rule(String code, int rejectReasonId, Function<Application, Optional<Finding>> examination) {
         return new SimulationRule(code, rejectReasonId, examination);
     }
 

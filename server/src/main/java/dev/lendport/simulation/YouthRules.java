@@ -64,8 +64,8 @@ final class YouthRules {
     /** Every borrower is between 18 and 35; the finding is of the first who is not. */
     private static Optional<Finding> age(Application a) {
         return IntStream.range(0, a.borrowers().size())
-                .mapToObj(index ->
-                        new OfBorrower(index, SCHEME.age(a.borrowers().get(index).birthDate(), a.today())))
+                .mapToObj(index -> new OfBorrower(
+                        index, SCHEME.age(a.borrowers().get(index).birthDate(), a.today())))
                 .min(Comparator.comparing(one -> one.check().passed()))
                 .flatMap(one -> Finding.of(one.check(), Application.birthDate(one.index())));
     }

@@ -47,13 +47,11 @@ class LoopTest {
     void it_goes_on_after_a_round_that_failed() throws InterruptedException {
         start(new Loop("test", bell, SOON, () -> {
             begin();
-            switch (rounds.get()) {
+            return switch (rounds.get()) {
                 case 1 -> throw new QueryTimeoutException("away, on purpose");
                 case 2 -> throw new IllegalStateException("a defect, on purpose");
-                default -> {
-                    return NEVER;
-                }
-            }
+                default -> NEVER;
+            };
         }));
 
         assertThat(nextRound()).isEqualTo(1);
