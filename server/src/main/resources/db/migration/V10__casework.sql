@@ -82,7 +82,10 @@ SELECT bind_to_broker('case_search_process', 'broker_id');
 SELECT bind_to_broker('case_search_credit_operation', 'broker_id');
 SELECT bind_to_broker('case_search_received_portability', 'broker_id');
 
-DROP TABLE simulation_search, simulation_count, process_search, process_count;
+DROP TABLE simulation_search;
+DROP TABLE simulation_count;
+DROP TABLE process_search;
+DROP TABLE process_count;
 
 GRANT SELECT, INSERT, UPDATE ON case_count, case_search TO lendport_app;
 -- A member of staff names a case without its broker.

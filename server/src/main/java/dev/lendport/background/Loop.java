@@ -11,8 +11,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Does round after round on a thread of its own, and between them waits for a bell. What is to be done stands in the
- * database, so a round that fails ends nothing: the next finds it again. An {@link Error} is not caught; the process is
- * set up to end when it runs out of memory.
+ * database, so a round that fails ends nothing: the next finds it again. An {@link Error} is not caught and ends the
+ * thread: what to do when the memory runs out is for the whole process to decide.
  */
 public final class Loop {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);

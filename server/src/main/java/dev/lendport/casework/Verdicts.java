@@ -47,7 +47,10 @@ public record Verdicts<A extends Enum<A> & CaseAction>(List<Verdict<A>> all) {
     }
 
     public Verdict<A> of(A action) {
-        return all.get(action.ordinal());
+        return all.stream()
+                .filter(verdict -> verdict.action() == action)
+                .findFirst()
+                .orElseThrow();
     }
 
     public boolean allows(A action) {
