@@ -237,7 +237,8 @@ public final class OpenApi {
     private static SchemaRegistry registry(JsonNode document, CodeLists codeLists) {
         var dialect = Dialect.builder(Dialects.getOpenApi31())
                 .formats(ContractFormats.all())
-                .keyword(new CodeListKeyword(codeLists));
+                .keyword(new CodeListKeyword(codeLists))
+                .keyword(new DecimalsKeyword());
         // The document around the schemas validates nothing.
         document.propertyNames().forEach(name -> dialect.keyword(new NonValidationKeyword(name)));
         return SchemaRegistry.withDefaultDialect(

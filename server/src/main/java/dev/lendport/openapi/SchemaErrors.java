@@ -87,6 +87,7 @@ public final class SchemaErrors {
             case "minProperties" -> FieldError.of(at, "too_few_fields");
             case "format" -> FieldError.of(at, "invalid_format", text(limit));
             case "pattern" -> FieldError.of(at, "invalid_format", text(limit));
+            case DecimalsKeyword.NAME -> FieldError.of(at, "too_many_decimals", error.getArguments());
             case CodeListKeyword.NAME -> FieldError.of(at, "unknown_id", error.getArguments());
             default -> FieldError.of(at, "invalid");
         };
