@@ -25,6 +25,11 @@ public final class ContractExamples {
         return content.valueStream().findFirst().map(ContractExamples::example);
     }
 
+    /** The whole contract. */
+    static JsonNode document() {
+        return CONTRACT;
+    }
+
     /** The media type that the body is sent as. */
     public static String mediaType(ApiOperation operation) {
         return operation.mediaTypes().contains("application/json")

@@ -103,6 +103,21 @@ public final class OpenApi {
         return at(schema).isMissingNode() ? null : schema(schema);
     }
 
+    /**
+     * The schema of the callbacks of a notification type, for the tests that check each that is posted.
+     *
+     * @return null when the contract has no webhook of the type
+     */
+    public @Nullable Schema callbackSchema(int notificationTypeId) {
+        return document.path("webhooks").properties().stream()
+                .filter(webhook ->
+                        webhook.getValue().at("/post/x-notification-type").asInt(0) == notificationTypeId)
+                .map(webhook -> schema(List.of(
+                        "webhooks", webhook.getKey(), "post", "requestBody", "content", "application/json", "schema")))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether the contract names the media type for the status; a file's has no schema. */
     public boolean answersWith(ApiOperation operation, int status, String mediaType) {
         return !resolved(answer(operation, status))

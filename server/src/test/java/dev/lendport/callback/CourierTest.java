@@ -130,7 +130,7 @@ class CourierTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299})
     void every_2xx_is_success(int status) {
-        try (var receiver = TestReceiver.that(
+        try (var receiver = TestReceiver.ofAnythingThat(
                 (exchange, n) -> TestReceiver.answer(exchange, status, status == 204 ? "" : "thanks"))) {
             var attempt = carry(receiver.url());
 
@@ -148,7 +148,7 @@ class CourierTest {
     @ValueSource(ints = {301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 409, 410, 429, 500, 502, 503, 504})
     void every_other_status_is_refused_and_no_redirect_is_followed(int status) {
         try (var elsewhere = TestReceiver.answering(200);
-                var receiver = TestReceiver.that((exchange, n) -> {
+                var receiver = TestReceiver.ofAnythingThat((exchange, n) -> {
                     exchange.getResponseHeaders().set("Location", elsewhere.url());
                     exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"a\"");
                     exchange.getResponseHeaders().set("Retry-After", "17");

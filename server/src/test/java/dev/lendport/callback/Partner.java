@@ -58,15 +58,17 @@ public record Partner(TestServer.NewBroker broker, Caller caller) {
                 .write(
                         caller,
                         now -> Outcome.done(journal.append(
-                                caller,
-                                now,
-                                type,
-                                new Subject(subjectType, subject, sequence),
-                                Map.of("processStatusID", 1))));
+                                caller, now, type, new Subject(subjectType, subject, sequence), data(subjectType))));
         return switch (outcome) {
             case Outcome.Done<UUID>(var id) -> id;
             case Outcome.Refused<UUID> refused -> throw new AssertionError(refused);
         };
+    }
+
+    private static Map<String, Object> data(Subject.Type about) {
+        return about == Subject.Type.SIMULATION
+                ? Map.of("simulationNumber", 1, "stateId", 1)
+                : Map.of("processStatusID", 1);
     }
 
     public Reply delivery(UUID event) {

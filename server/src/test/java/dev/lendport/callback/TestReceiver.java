@@ -2,6 +2,7 @@ package dev.lendport.callback;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.lendport.CallbackWatch;
 import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,10 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
-/** A partner's receiver: a real server on the loopback address that keeps what it was sent. */
+/** A partner's receiver: a real server on the loopback address that keeps what it was sent, and checks it against the contract. */
 final class TestReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final CallbackWatch watch = new CallbackWatch();
+    private final boolean takesCallbacksOnly;
     private volatile Behaviour behaviour;
 
     record Received(HttpHeaders headers, String body) {
@@ -36,8 +39,9 @@ final class TestReceiver implements AutoCloseable {
         void answer(HttpExchange exchange, int number) throws IOException;
     }
 
-    private TestReceiver(Behaviour behaviour) {
+    private TestReceiver(Behaviour behaviour, boolean takesCallbacksOnly) {
         this.behaviour = behaviour;
+        this.takesCallbacksOnly = takesCallbacksOnly;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException broken) {
@@ -53,7 +57,12 @@ final class TestReceiver implements AutoCloseable {
     }
 
     static TestReceiver that(Behaviour behaviour) {
-        return new TestReceiver(behaviour);
+        return new TestReceiver(behaviour, true);
+    }
+
+    /** One that is sent what a test makes up, which the contract does not have. */
+    static TestReceiver ofAnythingThat(Behaviour behaviour) {
+        return new TestReceiver(behaviour, false);
     }
 
     static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -77,6 +86,9 @@ final class TestReceiver implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (takesCallbacksOnly) {
+                watch.check(exchange.getRequestHeaders()::getFirst, body);
+            }
             received.add(new Received(HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true), body));
             behaviour.answer(exchange, received.size());
         }
@@ -85,5 +97,6 @@ final class TestReceiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        watch.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import dev.lendport.Api;
 import dev.lendport.AtOnce;
+import dev.lendport.CallbackWatch;
 import dev.lendport.ServerFolder;
 import dev.lendport.ServerFolder.Running;
 import dev.lendport.outcome.Json;
@@ -250,13 +251,16 @@ class BadDaysTest {
         /** The names under which each change was told, or tried to. */
         final ConcurrentMap<String, Set<String>> ids = new ConcurrentHashMap<>();
 
+        private final CallbackWatch watch = new CallbackWatch();
         private final HttpServer server;
 
         Receiver() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", exchange -> {
-                var body = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
+                var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                watch.check(exchange.getRequestHeaders()::getFirst, text);
+                var body = Json.MAPPER.readTree(text);
                 var change = body.path("received_portability_key").asString() + " "
                         + body.path("received_portability_status").asString();
                 ids.computeIfAbsent(change, none -> ConcurrentHashMap.newKeySet())
@@ -278,6 +282,7 @@ class BadDaysTest {
         @Override
         public void close() {
             server.stop(0);
+            watch.close();
         }
     }
 }

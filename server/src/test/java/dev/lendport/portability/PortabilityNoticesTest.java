@@ -3,11 +3,13 @@ package dev.lendport.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lendport.CallbackWatch;
 import dev.lendport.Patience;
 import dev.lendport.outcome.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +25,16 @@ import tools.jackson.databind.JsonNode;
 class PortabilityNoticesTest {
     private final Correspondent correspondent = Correspondent.onMonday();
     private final BlockingQueue<JsonNode> told = new LinkedBlockingQueue<>();
+    private final CallbackWatch watch = new CallbackWatch();
     private final HttpServer receiver;
 
     PortabilityNoticesTest() throws IOException {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         receiver.createContext("/", exchange -> {
             try (exchange) {
-                told.add(Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes()));
+                var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                watch.check(exchange.getRequestHeaders()::getFirst, body);
+                told.add(Json.MAPPER.readTree(body));
                 exchange.sendResponseHeaders(200, -1);
             }
         });
@@ -50,6 +55,7 @@ class PortabilityNoticesTest {
     @AfterEach
     void stop() {
         receiver.stop(0);
+        watch.close();
     }
 
     @Test

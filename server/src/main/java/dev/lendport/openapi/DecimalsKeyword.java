@@ -1,4 +1,4 @@
-package dev.lendport.http;
+package dev.lendport.openapi;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
