@@ -123,12 +123,10 @@ class TablesTest {
     }
 
     private static Set<String> tables() {
+        var migrations = files(MIGRATIONS, ".sql").stream().map(TablesTest::read).toList();
         var tables = new HashSet<String>();
-        for (var migration : files(MIGRATIONS, ".sql")) {
-            var sql = read(migration);
-            names(CREATED, sql).forEach(tables::add);
-            names(DROPPED, sql).forEach(tables::remove);
-        }
+        migrations.forEach(sql -> names(CREATED, sql).forEach(tables::add));
+        migrations.forEach(sql -> names(DROPPED, sql).forEach(tables::remove));
         return tables;
     }
 

@@ -52,7 +52,11 @@ public class CaseList {
      * @param table has {@code broker_id}, {@code id}, {@code state} and {@code last_action_at}
      * @param lapse what time alone brings about, whether or not its deadline has fired
      */
-    public record Listing<R>(Subject.Type kind, String columns, String table, RowMapper<R> row, Lapse lapse) {}
+    public record Listing<R>(Subject.Type kind, String columns, String table, RowMapper<R> row, Lapse lapse) {
+        private String from() {
+            return table + " c";
+        }
+    }
 
     /** The state that a case is shown in from the moment a deadline is due. */
     public record Lapse(DeadlineKind kind, int state) {}
@@ -170,7 +174,7 @@ public class CaseList {
                     Rows.at(beside.at()),
                     beside.id());
         }
-        return jdbc.sql("SELECT c.id, c.last_action_at, " + listing.columns() + " FROM " + listing.table() + " c"
+        return jdbc.sql("SELECT c.id, c.last_action_at, " + listing.columns() + " FROM " + listing.from()
                         + where.sql() + " ORDER BY c.last_action_at " + order + ", c.id " + order + " LIMIT ?")
                 .params(where.parameters())
                 .param(limit)
@@ -191,17 +195,17 @@ public class CaseList {
                         asked.listing().kind(),
                         filter.state().map(String::valueOf),
                         filter.decided());
-            case Found.All() -> count(asked.listing().table() + " c", narrowed(asked));
+            case Found.All() -> count(asked.listing().from(), narrowed(asked));
             case Found.Few(List<UUID> ids) when filter.isText() -> ids.size();
             case Found.Few(List<UUID> ids) ->
                 count(
-                        asked.listing().table() + " c",
+                        asked.listing().from(),
                         narrowed(asked).and("c.id = ANY (?)", (Object) ids.toArray(UUID[]::new)));
             case Found.Many(Where words) when filter.isText() -> count("case_search w", words);
             // IS TRUE keeps it from becoming a join that probes each match: the matches are hashed once instead.
             case Found.Many(Where words) ->
                 count(
-                        asked.listing().table() + " c",
+                        asked.listing().from(),
                         narrowed(asked)
                                 .and(
                                         "(c.id IN (SELECT w.case_id FROM case_search w" + words.sql() + ")) IS TRUE",

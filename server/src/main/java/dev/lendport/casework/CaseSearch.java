@@ -60,7 +60,11 @@ public class CaseSearch {
 
         record Few(List<UUID> ids) implements Found {}
 
-        /** @param where conditions on the row {@code w} of a case */
+        /**
+         * Too many to name.
+         *
+         * @param where conditions on the row {@code w} of a case
+         */
         record Many(Where where) implements Found {}
     }
 

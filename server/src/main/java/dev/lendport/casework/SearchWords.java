@@ -41,7 +41,7 @@ public final class SearchWords {
     private SearchWords() {}
 
     /** The text that a case is found by: its parts, a line each, so that no word matches across two of them. */
-    public static String of(Stream<@Nullable String> parts) {
+    public static String of(Stream<? extends @Nullable String> parts) {
         return parts.filter(Objects::nonNull).map(SearchWords::folded).collect(Collectors.joining("\n"));
     }
 

@@ -18,7 +18,11 @@ final class SimulationGuard implements CaseRules<Simulation, SimulationAction> {
         return judge(shownState(simulation, now), simulation.moments().validUntil());
     }
 
-    /** @param state that counts now */
+    /**
+     * What may be done in a state.
+     *
+     * @param state that counts now
+     */
     static Verdicts<SimulationAction> judge(SimulationState state, Instant validUntil) {
         return Verdicts.of(SimulationAction.class, action -> reasonsAgainst(action, state, validUntil));
     }
