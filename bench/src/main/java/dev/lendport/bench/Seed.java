@@ -72,12 +72,12 @@ final class Seed implements AutoCloseable {
                             "last_action_at", "t.last_action_at - seed.n * interval '1 second'"));
             copy("borrower", "process_id", process, Map.of("id", "uuidv7()", "process_id", "seed.process_id"));
             copy("property", "process_id", process, Map.of("id", "uuidv7()", "process_id", "seed.process_id"));
-            copy("process_search", "process_id", process, Map.of("process_id", "seed.process_id"));
+            copy("case_search", "case_id", process, Map.of("case_id", "seed.process_id"));
             copy("deadline", "subject_id", process, Map.of("id", "uuidv7()", "subject_id", "seed.process_id"));
-            execute("UPDATE process_count SET processes = processes + (SELECT count(*) FROM seed) WHERE ctid = "
-                    + "(SELECT min(ctid) FROM process_count WHERE state = 1 AND broker_id = '" + DemoBroker.ID + "')");
+            execute("UPDATE case_count SET cases = cases + (SELECT count(*) FROM seed) WHERE ctid = (SELECT min(ctid) "
+                    + "FROM case_count WHERE kind = 'process' AND state = '1' AND broker_id = '" + DemoBroker.ID + "')");
         }
-        execute("VACUUM ANALYZE simulation, process, borrower, property, process_search, process_count, deadline");
+        execute("VACUUM ANALYZE simulation, process, borrower, property, case_search, case_count, deadline");
         execute("CHECKPOINT");
     }
 

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state that counts now
  * @param actions those that are this caller's to do
+ * @param now the caller's time
  */
 public record CaseView<C extends Case>(
-        C found, CaseState state, List<Action> actions, Taxonomies taxonomies, Caller caller) {
+        C found, CaseState state, List<Action> actions, Taxonomies taxonomies, Caller caller, Instant now) {
     private static final Texts TEXTS = Texts.of("problems");
 
     /**
@@ -49,7 +50,7 @@ public record CaseView<C extends Case>(
                                 .toList(),
                         verdict.until() == null ? null : verdict.until().truncatedTo(ChronoUnit.SECONDS)))
                 .toList();
-        return new CaseView<>(found, rules.shownState(found, now), actions, taxonomies, caller);
+        return new CaseView<>(found, rules.shownState(found, now), actions, taxonomies, caller, now);
     }
 
     /** The state in words. */

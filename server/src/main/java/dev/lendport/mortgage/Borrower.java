@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Borrower(
         UUID id,
         int position,
-        int version,
+        long version,
         BorrowerType type,
         @Nullable Integer relationId,
         @Nullable Instant acceptedAt,

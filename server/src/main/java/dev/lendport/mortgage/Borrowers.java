@@ -30,8 +30,8 @@ class Borrowers {
                 .update();
     }
 
-    /** Answers the borrower's new version. */
-    int save(Caller caller, UUID processId, Borrower borrower) {
+    /** Gives the borrower's new version. */
+    long save(Caller caller, UUID processId, Borrower borrower) {
         return jdbc.sql("""
                         UPDATE borrower
                            SET version = version + 1, type_id = ?, relation_id = ?, personal = ?::json,
@@ -44,7 +44,7 @@ class Borrowers {
                 .params(borrower.personal().json(), borrower.professional().json())
                 .param(borrower.financial().json())
                 .params(caller.broker().value(), processId, borrower.id())
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
     }
 
@@ -58,6 +58,8 @@ class Borrowers {
     void accept(Caller caller, UUID processId, Instant now) {
         jdbc.sql("""
                         UPDATE borrower SET version = version + 1, accepted_at = ? WHERE broker_id = ? AND process_id = ?
-                        """).params(Rows.at(now), caller.broker().value(), processId).update();
+                        """)
+                .params(Rows.at(now), caller.broker().value(), processId)
+                .update();
     }
 }

@@ -4,6 +4,7 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.journal.EventType;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -29,21 +30,25 @@ class ChangeBorrowers {
     private static final String RELATION = "keyBorrowerRelationId";
     private static final String EXPIRES = "identificationDocExpirationDate";
 
-    private final Gate gate;
+    private final CaseGate<MortgageProcess, ProcessAction> gate;
     private final Borrowers borrowers;
     private final ChangedProcesses changed;
     private final CurrentTaxonomies taxonomies;
 
-    ChangeBorrowers(Gate gate, Borrowers borrowers, ChangedProcesses changed, CurrentTaxonomies taxonomies) {
+    ChangeBorrowers(
+            CaseGate<MortgageProcess, ProcessAction> gate,
+            Borrowers borrowers,
+            ChangedProcesses changed,
+            CurrentTaxonomies taxonomies) {
         this.gate = gate;
         this.borrowers = borrowers;
         this.changed = changed;
         this.taxonomies = taxonomies;
     }
 
-    /** Answers the new borrower's id. */
+    /** Gives the new borrower's id. */
     Outcome<UUID> add(Caller caller, UUID processId, JsonNode body, Instant now) {
-        return gate.open(caller, processId, new Precondition(null), Action.ADD_BORROWER, now)
+        return gate.open(caller, processId, Precondition.NONE, ProcessAction.ADD_BORROWER, now)
                 .then(process -> {
                     var type = BorrowerType.of(body.get(TYPE).intValue());
                     if (type == BorrowerType.KEY_BORROWER) {
@@ -63,20 +68,20 @@ class ChangeBorrowers {
                             .then(borrower -> {
                                 var people = Stream.concat(process.borrowers().stream(), Stream.of(borrower))
                                         .toList();
-                                return changed.save(caller, process, process.with(people), now)
-                                        .map(saved -> {
+                                var told = told(EventType.BORROWER_ADDED, borrower);
+                                return changed.following(caller, process, process.with(people), told, now)
+                                        .map(version -> {
                                             borrowers.add(caller, processId, borrower);
-                                            changed.tell(caller, EventType.BORROWER_ADDED, saved, about(borrower), now);
                                             return borrower.id();
                                         });
                             });
                 });
     }
 
-    /** Puts the fields of the body over what is known; answers the borrower's new version. */
-    Outcome<Integer> update(
+    /** Puts the fields of the body over what is known; gives the borrower's new version. */
+    Outcome<Long> update(
             Caller caller, UUID processId, UUID borrowerId, Precondition known, JsonNode body, Instant now) {
-        return gate.open(caller, processId, borrowerId, known, Action.UPDATE_BORROWER, now)
+        return opened(caller, processId, borrowerId, known, ProcessAction.UPDATE_BORROWER, now)
                 .then(opened -> {
                     var process = opened.process();
                     var before = opened.borrower();
@@ -95,19 +100,16 @@ class ChangeBorrowers {
                                 var people = process.borrowers().stream()
                                         .map(each -> each.id().equals(borrowerId) ? after : each)
                                         .toList();
-                                return changed.save(caller, process, process.with(people), now)
-                                        .map(saved -> {
-                                            int version = borrowers.save(caller, processId, after);
-                                            changed.tell(caller, EventType.BORROWER_UPDATED, saved, about(after), now);
-                                            return version;
-                                        });
+                                var told = told(EventType.BORROWER_UPDATED, after);
+                                return changed.following(caller, process, process.with(people), told, now)
+                                        .map(version -> borrowers.save(caller, processId, after));
                             });
                 });
     }
 
-    /** Answers the process's new version. */
-    Outcome<Integer> remove(Caller caller, UUID processId, UUID borrowerId, Precondition known, Instant now) {
-        return gate.open(caller, processId, borrowerId, known, Action.DELETE_BORROWER, now)
+    /** Gives the process's new version. */
+    Outcome<Long> remove(Caller caller, UUID processId, UUID borrowerId, Precondition known, Instant now) {
+        return opened(caller, processId, borrowerId, known, ProcessAction.DELETE_BORROWER, now)
                 .then(opened -> {
                     var process = opened.process();
                     if (opened.borrower().isKey()) {
@@ -116,13 +118,28 @@ class ChangeBorrowers {
                     var people = process.borrowers().stream()
                             .filter(each -> !each.id().equals(borrowerId))
                             .toList();
-                    return changed.save(caller, process, process.with(people), now)
-                            .map(saved -> {
+                    var told = told(EventType.BORROWER_REMOVED, opened.borrower());
+                    return changed.following(caller, process, process.with(people), told, now)
+                            .map(version -> {
                                 borrowers.remove(caller, processId, borrowerId);
-                                changed.tell(caller, EventType.BORROWER_REMOVED, saved, about(opened.borrower()), now);
-                                return saved.version();
+                                return version;
                             });
                 });
+    }
+
+    /** A process and one of its borrowers. */
+    private record Opened(MortgageProcess process, Borrower borrower) {}
+
+    /** A borrower, at a version that the caller knows, of a locked process that the action is allowed with. */
+    private Outcome<Opened> opened(
+            Caller caller, UUID processId, UUID borrowerId, Precondition known, ProcessAction action, Instant now) {
+        return gate.lock(caller, processId)
+                .then(process -> process.borrower(borrowerId)
+                        .<Outcome<Opened>>map(borrower -> known.refuses(borrower.version())
+                                .<Outcome<Opened>>map(Outcome::refused)
+                                .orElseGet(() -> gate.allowed(caller, process, action, now)
+                                        .map(allowed -> new Opened(allowed, borrower))))
+                        .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND)));
     }
 
     private Outcome<Borrower> checked(List<Borrower> others, Borrower borrower, JsonNode body, Instant now) {
@@ -168,11 +185,11 @@ class ChangeBorrowers {
         return FieldError.of("/" + TYPE, "not_allowed", "2, 3");
     }
 
-    private static Map<String, Object> about(Borrower borrower) {
-        return Map.of(
-                "borrowerUniqueID",
-                borrower.id(),
-                "borrowerTypeID",
-                borrower.type().id());
+    private static ChangedProcesses.Told told(EventType type, Borrower borrower) {
+        return new ChangedProcesses.Told(
+                type,
+                Map.of(
+                        "borrowerUniqueID", borrower.id(),
+                        "borrowerTypeID", borrower.type().id()));
     }
 }

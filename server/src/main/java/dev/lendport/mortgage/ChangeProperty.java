@@ -2,6 +2,7 @@ package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Zones;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.journal.EventType;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
@@ -20,25 +21,26 @@ import tools.jackson.databind.JsonNode;
 /** Changes the property of a process. The loan is priced again when the property's price changes. */
 @Component
 class ChangeProperty {
-    private final Gate gate;
-    private final Processes processes;
+    private final CaseGate<MortgageProcess, ProcessAction> gate;
     private final ChangedProcesses changed;
     private final CurrentTaxonomies taxonomies;
     private final JdbcClient jdbc;
 
     ChangeProperty(
-            Gate gate, Processes processes, ChangedProcesses changed, CurrentTaxonomies taxonomies, JdbcClient jdbc) {
+            CaseGate<MortgageProcess, ProcessAction> gate,
+            ChangedProcesses changed,
+            CurrentTaxonomies taxonomies,
+            JdbcClient jdbc) {
         this.gate = gate;
-        this.processes = processes;
         this.changed = changed;
         this.taxonomies = taxonomies;
         this.jdbc = jdbc;
     }
 
-    /** Puts the fields of the body over what is known; answers the property's new version. */
-    Outcome<Integer> with(
+    /** Puts the fields of the body over what is known; gives the property's new version. */
+    Outcome<Long> with(
             Caller caller, UUID processId, UUID propertyId, Precondition known, JsonNode body, Instant now) {
-        return processes.findLocked(caller, processId).then(process -> {
+        return gate.lock(caller, processId).then(process -> {
             var before = process.property();
             if (!before.id().equals(propertyId)) {
                 return Outcome.refused(ProblemCode.NOT_FOUND);
@@ -47,13 +49,13 @@ class ChangeProperty {
             if (stale.isPresent()) {
                 return Outcome.refused(stale.get());
             }
-            return gate.allowed(caller, process, Action.UPDATE_PROPERTY, now)
+            return gate.allowed(caller, process, ProcessAction.UPDATE_PROPERTY, now)
                     .then(opened ->
                             changed(caller, opened, before.with(before.details().with(body)), body, now));
         });
     }
 
-    private Outcome<Integer> changed(
+    private Outcome<Long> changed(
             Caller caller, MortgageProcess process, Property after, JsonNode body, Instant now) {
         var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Zones.LISBON))
                 .property(after, body)
@@ -61,23 +63,21 @@ class ChangeProperty {
         if (!errors.isEmpty()) {
             return Outcome.refused(Refusal.invalid(errors));
         }
-        return changed.save(caller, process, process.with(after), now).map(saved -> {
-            int version = save(caller, process.id(), after);
-            var data =
-                    Map.<String, Object>of("propertyUniqueID", after.id(), "fields", List.copyOf(body.propertyNames()));
-            changed.tell(caller, EventType.PROPERTY_UPDATED, saved, data, now);
-            return version;
-        });
+        var told = new ChangedProcesses.Told(
+                EventType.PROPERTY_UPDATED,
+                Map.of("propertyUniqueID", after.id(), "fields", List.copyOf(body.propertyNames())));
+        return changed.following(caller, process, process.with(after), told, now)
+                .map(version -> save(caller, process.id(), after));
     }
 
-    private int save(Caller caller, UUID processId, Property property) {
+    private long save(Caller caller, UUID processId, Property property) {
         return jdbc.sql("""
                         UPDATE property SET version = version + 1, details = ?::json
                          WHERE broker_id = ? AND process_id = ?
                         RETURNING version
                         """)
                 .params(property.details().json(), caller.broker().value(), processId)
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
     }
 }

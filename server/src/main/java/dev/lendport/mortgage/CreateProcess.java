@@ -139,7 +139,7 @@ class CreateProcess {
                         borrowers(request, simulation),
                         property(simulation.request().property())),
                 now);
-        deadlines.set(caller, DeadlineKind.PROCESS_ACCEPTANCE, "process", id, due);
+        deadlines.set(caller, DeadlineKind.PROCESS_ACCEPTANCE, Subject.Type.PROCESS.wire(), id, due);
         journal.append(
                 caller,
                 now,

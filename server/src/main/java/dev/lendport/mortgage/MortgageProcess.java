@@ -1,5 +1,6 @@
 package dev.lendport.mortgage;
 
+import dev.lendport.casework.Case;
 import dev.lendport.pricing.LoanRequest;
 import dev.lendport.pricing.PricingRequest;
 import dev.lendport.simulation.SimulationRequest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record MortgageProcess(
         UUID id,
         int number,
-        int version,
+        long version,
         ProcessState state,
         Origin origin,
         Moments moments,
@@ -30,7 +31,8 @@ record MortgageProcess(
         OfferedLoan loan,
         @Nullable BigDecimal ltvReal,
         List<Borrower> borrowers,
-        Property property) {
+        Property property)
+        implements Case {
     MortgageProcess {
         borrowers = List.copyOf(borrowers);
         if (borrowers.isEmpty() || !borrowers.getFirst().isKey()) {
@@ -46,12 +48,11 @@ record MortgageProcess(
 
     record Moments(Instant created, Instant lastAction, Instant acceptanceDue) {}
 
-    Facts facts() {
-        return new Facts(moments.acceptanceDue(), loan.priced().loan().loanPurposeId(), borrowers, property);
-    }
-
-    Permissions permissions(Instant now) {
-        return Guard.judge(state, facts(), now);
+    /** The texts that it is found by, but for its number. */
+    static Stream<@Nullable String> words(Origin origin, List<Borrower> borrowers) {
+        return Stream.concat(
+                borrowers.stream().flatMap(borrower -> Stream.of(borrower.personal().text("name"), borrower.taxId())),
+                Stream.of(Integer.toString(origin.simulationNumber()), origin.partnerReference()));
     }
 
     Borrower keyBorrower() {

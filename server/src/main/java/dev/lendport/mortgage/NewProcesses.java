@@ -1,6 +1,10 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseCounts;
+import dev.lendport.casework.CaseSearch;
+import dev.lendport.casework.SearchWords;
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import java.time.Instant;
 import java.util.List;
@@ -31,36 +35,29 @@ class NewProcesses {
         var broker = caller.broker().value();
         var origin = process.origin();
         var key = process.borrowers().getFirst();
-        var words = SearchWords.of(process.borrowers(), origin.simulationNumber());
+        var words = SearchWords.of(MortgageProcess.words(origin, process.borrowers()));
         return jdbc.sql("""
-                        WITH created AS (
+                        WITH born AS (
                             INSERT INTO process (broker_id, id, state, created_at, last_action_at, acceptance_due_at,
                                                  simulation_id, simulation_number, partner_reference,
                                                  key_borrower_name, key_borrower_tax_id, loan_amount, property_amount,
                                                  ltv_estimated, has_insurance, loan, branch_id)
                             SELECT ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, broker.branch_id
                               FROM broker WHERE broker.id = ?
-                            RETURNING broker_id, id, number, branch_id),
+                            RETURNING broker_id, 'process' AS kind, id, state::text AS state, branch_id,
+                                      ? || E'\\n' || number AS words, number),
                         people AS (
                             INSERT INTO borrower (broker_id, process_id, position, id, type_id, personal, professional,
                                                   financial)
-                            SELECT created.broker_id, created.id, b.position, b.id, b.type, b.personal, '{}', b.financial
-                              FROM created, json_to_recordset(?::json)
+                            SELECT born.broker_id, born.id, b.position, b.id, b.type, b.personal, '{}', b.financial
+                              FROM born, json_to_recordset(?::json)
                                    AS b (position smallint, id uuid, type smallint, personal json, financial json)),
                         house AS (
                             INSERT INTO property (broker_id, process_id, id, details)
-                            SELECT broker_id, id, ?, ?::json FROM created),
-                        found_by AS (
-                            INSERT INTO process_search (broker_id, process_id, branch_id, words)
-                            SELECT broker_id, id, branch_id, ? || number FROM created),
-                        counted AS (
-                            INSERT INTO process_count AS c (broker_id, state, decided, shard, processes)
-                            SELECT broker_id, 1, false, pg_backend_pid() % 16, 1 FROM created
-                            ON CONFLICT (broker_id, state, decided, shard) DO UPDATE SET processes = c.processes + 1)
-                        SELECT number FROM created
-                        """)
-                .params(broker, process.id(), Processes.at(now), Processes.at(now))
-                .params(Processes.at(process.acceptanceDue()), origin.simulationId(), origin.simulationNumber())
+                            SELECT broker_id, id, ?, ?::json FROM born),
+                        """ + CaseCounts.BORN + ", " + CaseSearch.BORN + "SELECT number FROM born")
+                .params(broker, process.id(), Rows.at(now), Rows.at(now))
+                .params(Rows.at(process.acceptanceDue()), origin.simulationId(), origin.simulationNumber())
                 .param(origin.partnerReference())
                 .param(key.name())
                 .param(key.taxId())
@@ -68,8 +65,8 @@ class NewProcesses {
                 .params(
                         process.loan().priced().requested().ltvEstimated(),
                         process.loan().hasInsurance())
-                .params(Json.MAPPER.writeValueAsString(process.loan()), broker, rows(process.borrowers()))
-                .params(process.property().id(), process.property().details().json(), words)
+                .params(Json.MAPPER.writeValueAsString(process.loan()), broker, words, rows(process.borrowers()))
+                .params(process.property().id(), process.property().details().json())
                 .query(Integer.class)
                 .single();
     }

@@ -3,11 +3,13 @@ package dev.lendport.mortgage;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
+import dev.lendport.casework.CaseSearch;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Version;
 import dev.lendport.http.Work;
 import dev.lendport.http.Written;
+import dev.lendport.journal.Subject;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
 import org.springframework.stereotype.Controller;
@@ -18,12 +20,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ProcessMoveEndpoints {
     private final ProcessMoves moves;
-    private final Processes processes;
+    private final CaseSearch search;
     private final Transactions transactions;
 
-    ProcessMoveEndpoints(ProcessMoves moves, Processes processes, Transactions transactions) {
+    ProcessMoveEndpoints(ProcessMoves moves, CaseSearch search, Transactions transactions) {
         this.moves = moves;
-        this.processes = processes;
+        this.search = search;
         this.transactions = transactions;
     }
 
@@ -71,7 +73,7 @@ class ProcessMoveEndpoints {
     Work recordAcceptance(Actor staff, Call call) {
         var id = call.id("processUniqueId");
         return transactions
-                .asSystem(() -> processes.owner(id))
+                .asSystem(() -> search.owner(Subject.Type.PROCESS, id))
                 .map(owner -> accept(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language()), call))
                 .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
     }
@@ -84,7 +86,7 @@ class ProcessMoveEndpoints {
                 now -> moves.accept(caller, id, now).map(version -> written(call, "process.accepted", version)));
     }
 
-    private static Answer written(Call call, String what, int version) {
+    private static Answer written(Call call, String what, long version) {
         return Answer.ok(Written.of(call, what)).version(new Version(version, call.language()));
     }
 }

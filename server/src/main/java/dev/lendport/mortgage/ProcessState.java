@@ -1,13 +1,15 @@
 package dev.lendport.mortgage;
 
+import dev.lendport.casework.CaseState;
 import dev.lendport.outcome.Language;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a process stands. The ids are those of the list of proposal states. */
-enum ProcessState {
+enum ProcessState implements CaseState {
     IN_ACCEPTANCE(1),
     IN_CREATION(3),
     IN_REVIEW(2),
@@ -38,8 +40,13 @@ enum ProcessState {
         return id;
     }
 
-    /** The states that may come next; none after a final one. */
-    Set<ProcessState> next() {
+    @Override
+    public String key() {
+        return Integer.toString(id);
+    }
+
+    @Override
+    public Set<ProcessState> next() {
         return switch (this) {
             case IN_ACCEPTANCE -> EnumSet.of(IN_CREATION, EXPIRED);
             case IN_CREATION -> EnumSet.of(IN_REVIEW, CANCELED);
@@ -47,11 +54,17 @@ enum ProcessState {
             case AWAITS_DOCUMENTS -> EnumSet.of(IN_REVIEW);
             case APPROVED -> EnumSet.of(CONTRACT_SCHEDULED);
             case CONTRACT_SCHEDULED -> EnumSet.of(CONTRACTED);
-            case REJECTED, CONTRACTED, CANCELED, EXPIRED -> EnumSet.noneOf(ProcessState.class);
+            case REJECTED, CONTRACTED, CANCELED, EXPIRED -> Set.of();
         };
     }
 
-    String description(Taxonomies taxonomies, Language language) {
+    /** The state that counts now: from its due instant on an acceptance has lapsed, fired deadline or not. */
+    ProcessState at(Instant now, Instant acceptanceDue) {
+        return this == IN_ACCEPTANCE && !now.isBefore(acceptanceDue) ? EXPIRED : this;
+    }
+
+    @Override
+    public String description(Taxonomies taxonomies, Language language) {
         return taxonomies.description(TaxonomyList.WORKFLOW_STATES_PROPOSAL, id, language);
     }
 }

@@ -1,17 +1,12 @@
 package dev.lendport.mortgage;
 
+import dev.lendport.casework.CaseView;
 import dev.lendport.deadline.Deadlines;
-import dev.lendport.mortgage.Permissions.PendingItem;
-import dev.lendport.mortgage.Permissions.Reason;
-import dev.lendport.mortgage.Permissions.Verdict;
 import dev.lendport.outcome.Language;
-import dev.lendport.outcome.Texts;
 import dev.lendport.pricing.LoanDetail;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows processes in the caller's language, in the form of the partner API. */
 final class ProcessView {
-    private static final Texts TEXTS = Texts.of("mortgage");
-
     private final Taxonomies taxonomies;
     private final Language language;
 
@@ -49,8 +42,8 @@ final class ProcessView {
             Map<String, Object> propertyProcessDetail,
             List<Object> documentsProcessList,
             List<Object> notesProcessList,
-            List<ShownAction> allowedActions,
-            List<ShownItem> pendingItems,
+            List<CaseView.Action> allowedActions,
+            List<PendingItem.Shown> pendingItems,
             List<Deadlines.Shown> deadlines) {}
 
     record ShortBorrower(
@@ -61,46 +54,15 @@ final class ProcessView {
             @Nullable String keyBorrowerRelationDescription,
             @Nullable Instant acceptedAt) {}
 
-    record ShownAction(String action, boolean allowed, List<ShownReason> reasons) {}
+    static Detail detail(CaseView<MortgageProcess> view, List<Deadlines.Shown> deadlines) {
+        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, deadlines);
+    }
 
-    record ShownReason(String code, String message) {}
-
-    record ShownItem(String pointer, String code, String message) {}
-
-    record Actions(
-            UUID processUniqueId,
-            int processStatusID,
-            String processStatusDescription,
-            List<ShownAction> allowedActions,
-            List<ShownItem> pendingItems) {}
-
-    /** An item of the list. Numbers and ids are texts there. */
-    record Item(
-            UUID processUniqueId,
-            String processNumber,
-            String keyBorrowerName,
-            @Nullable String keyBorrowerTaxId,
-            BigDecimal loanAmount,
-            Instant lastActionDate,
-            String processStatusId,
-            String processStatusDescription,
-            boolean hasCreditDecision,
-            String branchId,
-            String branchDescription,
-            @Nullable Instant contractDate,
-            @Nullable Instant scheduledContractDate,
-            BigDecimal propertyAmount,
-            UUID simulationUniqueId,
-            String simulationNumber,
-            boolean hasInsurance,
-            BigDecimal ltvEstimated,
-            @Nullable BigDecimal ltvReal) {}
-
-    Detail detail(MortgageProcess process, List<Deadlines.Shown> deadlines, Instant now) {
+    private Detail shown(CaseView<MortgageProcess> view, List<Deadlines.Shown> deadlines) {
+        var process = view.found();
         var origin = process.origin();
         var priced = process.loan().priced();
         var reason = process.cancelReasonId();
-        var permissions = process.permissions(now);
         return new Detail(
                 process.id(),
                 process.number(),
@@ -111,8 +73,8 @@ final class ProcessView {
                 process.moments().lastAction(),
                 process.branchId(),
                 text(TaxonomyList.BRANCHES, process.branchId()),
-                process.state().id(),
-                state(process.state()),
+                ProcessCases.state(view).id(),
+                view.stateDescription(),
                 reason,
                 reason == null ? null : text(TaxonomyList.PROPOSAL_CANCEL_REASONS, reason),
                 LoanDetail.of(priced.loan(), priced.requested(), process.ltvReal(), taxonomies, language),
@@ -120,42 +82,9 @@ final class ProcessView {
                 property(process.property()),
                 List.of(),
                 List.of(),
-                actions(permissions, process),
-                items(permissions),
+                view.actions(),
+                ProcessCases.pendingItems(view),
                 deadlines);
-    }
-
-    Actions actions(MortgageProcess process, Instant now) {
-        var permissions = process.permissions(now);
-        return new Actions(
-                process.id(),
-                process.state().id(),
-                state(process.state()),
-                actions(permissions, process),
-                items(permissions));
-    }
-
-    Item item(ProcessList.Row row) {
-        return new Item(
-                row.id(),
-                Integer.toString(row.number()),
-                row.keyBorrowerName(),
-                row.keyBorrowerTaxId(),
-                plain(row.loanAmount()),
-                row.lastActionAt(),
-                Integer.toString(row.state().id()),
-                state(row.state()),
-                row.hasCreditDecision(),
-                Integer.toString(row.branchId()),
-                text(TaxonomyList.BRANCHES, row.branchId()),
-                row.contractAt(),
-                row.scheduledContractAt(),
-                plain(row.propertyAmount()),
-                row.simulationId(),
-                Integer.toString(row.simulationNumber()),
-                row.hasInsurance(),
-                plain(row.ltvEstimated()),
-                row.ltvReal() == null ? null : plain(row.ltvReal()));
     }
 
     Map<String, Object> borrower(Borrower borrower) {
@@ -195,52 +124,6 @@ final class ProcessView {
                 borrower.acceptedAt());
     }
 
-    private List<ShownAction> actions(Permissions permissions, MortgageProcess process) {
-        return permissions.verdicts().stream()
-                .map(verdict -> new ShownAction(
-                        verdict.action().wire(), verdict.allowed(), reasons(verdict, permissions, process)))
-                .toList();
-    }
-
-    private List<ShownReason> reasons(Verdict verdict, Permissions permissions, MortgageProcess process) {
-        return verdict.reasons().stream()
-                .map(reason -> new ShownReason(reason.code(), message(reason, permissions, process)))
-                .toList();
-    }
-
-    private String message(Reason reason, Permissions permissions, MortgageProcess process) {
-        var key = "reason." + reason.code();
-        return switch (reason) {
-            case WRONG_STATE -> TEXTS.text(language, key, state(process.state()));
-            case ACCEPTANCE_LAPSED ->
-                TEXTS.text(
-                        language,
-                        key,
-                        process.moments()
-                                .acceptanceDue()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString());
-            case PENDING_ITEMS ->
-                TEXTS.text(language, key, permissions.pending().size());
-            case TOO_MANY_BORROWERS -> TEXTS.text(language, key, Borrower.MOST);
-            case ONLY_KEY_BORROWER -> TEXTS.text(language, key);
-        };
-    }
-
-    private List<ShownItem> items(Permissions permissions) {
-        return permissions.pending().stream()
-                .map(item -> new ShownItem(item.pointer(), item.code(), message(item)))
-                .toList();
-    }
-
-    private String message(PendingItem item) {
-        return TEXTS.text(language, "pending." + item.code(), TEXTS.text(language, "field." + item.field()));
-    }
-
-    private String state(ProcessState state) {
-        return state.description(taxonomies, language);
-    }
-
     private String text(TaxonomyList list, int id) {
         return taxonomies.description(list, id, language);
     }
@@ -249,11 +132,5 @@ final class ProcessView {
         if (value != null) {
             shown.put(name, value);
         }
-    }
-
-    /** 200000 rather than 200000.00: as the detail shows it. */
-    private static BigDecimal plain(BigDecimal amount) {
-        var stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

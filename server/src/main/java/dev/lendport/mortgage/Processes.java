@@ -1,9 +1,11 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Mode;
-import dev.lendport.journal.Subject;
+import dev.lendport.casework.CaseChanges.Change;
+import dev.lendport.casework.CaseCounts;
+import dev.lendport.casework.CaseSearch;
+import dev.lendport.casework.SearchWords;
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -11,16 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** All processes of the caller's broker. */
+/** The stored processes. */
 @Component
 class Processes {
     private final JdbcClient jdbc;
@@ -64,14 +65,15 @@ class Processes {
                 .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND));
     }
 
-    /** Keeps the loan, branch, borrowers' names and property amount of a locked process; answers its new version. */
-    int save(Caller caller, MortgageProcess process, Instant now) {
+    /** Stores the loan, branch, borrowers' names and property amount of a locked process; gives its new version. */
+    long save(Caller caller, MortgageProcess process, Instant now) {
         var key = process.keyBorrower();
-        var words = SearchWords.of(process.borrowers(), process.origin().simulationNumber()) + process.number();
         return jdbc.sql("""
                         WITH found_by AS (
-                            UPDATE process_search SET words = ?, branch_id = ?
-                             WHERE broker_id = ? AND process_id = ? AND (words <> ? OR branch_id <> ?))
+                            SELECT ?::uuid AS broker_id, 'process' AS kind, ?::uuid AS id, ?::integer AS branch_id,
+                                   ? || E'\\n' || ? AS words
+                        ),
+                        """ + CaseSearch.CHANGED + """
                         UPDATE process
                            SET version = version + 1, last_action_at = ?, branch_id = ?, key_borrower_name = ?,
                                key_borrower_tax_id = ?, loan_amount = ?, property_amount = ?, ltv_estimated = ?,
@@ -79,8 +81,10 @@ class Processes {
                          WHERE broker_id = ? AND id = ?
                         RETURNING version
                         """)
-                .params(words, process.branchId(), caller.broker().value(), process.id(), words, process.branchId())
-                .params(at(now), process.branchId(), key.name())
+                .params(caller.broker().value(), process.id(), process.branchId())
+                .param(SearchWords.of(MortgageProcess.words(process.origin(), process.borrowers())))
+                .param(Integer.toString(process.number()))
+                .params(Rows.at(now), process.branchId(), key.name())
                 .param(key.taxId())
                 .params(process.loan().amount(), process.property().acquisitionAmount())
                 .params(
@@ -88,19 +92,16 @@ class Processes {
                         process.loan().hasInsurance())
                 .params(Json.MAPPER.writeValueAsString(process.loan()))
                 .params(caller.broker().value(), process.id())
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
     }
 
     /**
-     * Leads a locked process to its next state and counts it there; answers its new version.
+     * Stores the next state of a locked process and counts it there; gives its new version.
      *
      * @param cancelReasonId null unless the next state is Canceled
      */
-    int move(Caller caller, MortgageProcess process, ProcessState next, @Nullable Integer cancelReasonId, Instant now) {
-        if (!process.state().next().contains(next)) {
-            throw new IllegalStateException("no way from " + process.state() + " to " + next);
-        }
+    long move(Caller caller, MortgageProcess process, ProcessState next, @Nullable Integer cancelReasonId, Instant now) {
         return jdbc.sql("""
                         WITH moved AS (
                             UPDATE process
@@ -108,78 +109,56 @@ class Processes {
                                    accepted_at = coalesce(?::timestamptz, accepted_at),
                                    submitted_at = coalesce(?::timestamptz, submitted_at)
                              WHERE broker_id = ? AND id = ?
-                            RETURNING broker_id, version, decided_at IS NOT NULL AS decided),
-                        counted AS (
-                            INSERT INTO process_count AS c (broker_id, state, decided, shard, processes)
-                            SELECT moved.broker_id, step.state, moved.decided, pg_backend_pid() % 16, step.change
-                              FROM moved, (VALUES (?, -1), (?, 1)) AS step (state, change)
-                             ORDER BY step.state
-                            ON CONFLICT (broker_id, state, decided, shard)
-                            DO UPDATE SET processes = c.processes + excluded.processes)
-                        SELECT version FROM moved
-                        """)
-                .params(at(now), next.id())
+                            RETURNING broker_id, 'process' AS kind, ? AS state_before, state::text AS state_after,
+                                      decided_at IS NOT NULL AS decided, version
+                        ),
+                        """ + CaseCounts.MOVED + "SELECT version FROM moved")
+                .params(Rows.at(now), next.id())
                 .param(cancelReasonId)
-                .param(next == ProcessState.IN_CREATION ? at(now) : null)
-                .param(next == ProcessState.IN_REVIEW ? at(now) : null)
-                .params(caller.broker().value(), process.id())
-                .params(process.state().id(), next.id())
-                .query(Integer.class)
+                .param(next == ProcessState.IN_CREATION ? Rows.at(now) : null)
+                .param(next == ProcessState.IN_REVIEW ? Rows.at(now) : null)
+                .params(caller.broker().value(), process.id(), process.state().key())
+                .query(Long.class)
                 .single();
     }
 
-    /** Ends those of many processes that waited for acceptance in vain, and counts them there; gives those. */
-    List<Subject> expire(Caller caller, List<UUID> ids, Instant now) {
+    /** Expires those of many processes that waited for acceptance in vain, and counts them there; gives those. */
+    List<Change> expire(Caller caller, List<UUID> ids, Instant now) {
         return jdbc.sql("""
-                        WITH expired AS (
+                        WITH moved AS (
                             UPDATE process
                                SET version = version + 1, last_action_at = :now, state = 10
                              WHERE broker_id = :broker AND id = ANY (:ids) AND state = 1 AND acceptance_due_at <= :now
-                            RETURNING id, version, decided_at IS NOT NULL AS decided),
-                        counted AS (
-                            INSERT INTO process_count AS c (broker_id, state, decided, shard, processes)
-                            SELECT :broker, step.state, e.decided, pg_backend_pid() % 16, sum(step.change)
-                              FROM expired e, (VALUES (1, -1), (10, 1)) AS step (state, change)
-                             GROUP BY step.state, e.decided
-                             ORDER BY step.state, e.decided
-                            ON CONFLICT (broker_id, state, decided, shard)
-                            DO UPDATE SET processes = c.processes + excluded.processes)
-                        SELECT id, version FROM expired
-                        """)
+                            RETURNING broker_id, 'process' AS kind, '1' AS state_before, '10' AS state_after,
+                                      decided_at IS NOT NULL AS decided, id, version
+                        ),
+                        """ + CaseCounts.MOVED + "SELECT id, version FROM moved")
                 .param("broker", caller.broker().value())
                 .param("ids", ids.toArray(UUID[]::new))
-                .param("now", at(now))
-                .query((row, n) ->
-                        new Subject(Subject.Type.PROCESS, row.getObject("id", UUID.class), row.getLong("version")))
+                .param("now", Rows.at(now))
+                .query((row, n) -> new Change(
+                        row.getObject("id", UUID.class),
+                        ProcessState.IN_ACCEPTANCE,
+                        ProcessState.EXPIRED,
+                        row.getLong("version"),
+                        Map.of("processStatusID", ProcessState.EXPIRED.id())))
                 .list();
-    }
-
-    /** A process's broker. */
-    record Owner(BrokerId broker, Mode mode) {}
-
-    /** Whose process it is, asked as the system: a member of staff names no broker. One probe for each broker. */
-    Optional<Owner> owner(UUID id) {
-        return jdbc.sql("""
-                        SELECT b.id, b.mode FROM broker b JOIN process p ON p.broker_id = b.id AND p.id = ?
-                        """)
-                .param(id)
-                .query((row, n) ->
-                        new Owner(new BrokerId(row.getObject("id", UUID.class)), Mode.valueOf(row.getString("mode"))))
-                .optional();
     }
 
     private static MortgageProcess process(ResultSet row) throws SQLException {
         return new MortgageProcess(
                 row.getObject("id", UUID.class),
                 row.getInt("number"),
-                row.getInt("version"),
+                row.getLong("version"),
                 ProcessState.of(row.getInt("state")),
                 new MortgageProcess.Origin(
                         row.getObject("simulation_id", UUID.class),
                         row.getInt("simulation_number"),
                         row.getString("partner_reference")),
                 new MortgageProcess.Moments(
-                        instant(row, "created_at"), instant(row, "last_action_at"), instant(row, "acceptance_due_at")),
+                        Rows.instant(row, "created_at"),
+                        Rows.instant(row, "last_action_at"),
+                        Rows.instant(row, "acceptance_due_at")),
                 row.getObject("cancel_reason_id", Integer.class),
                 row.getInt("branch_id"),
                 Json.MAPPER.readValue(row.getString("loan"), OfferedLoan.class),
@@ -187,7 +166,7 @@ class Processes {
                 borrowers(Json.MAPPER.readTree(row.getString("borrowers"))),
                 new Property(
                         row.getObject("property_id", UUID.class),
-                        row.getInt("property_version"),
+                        row.getLong("property_version"),
                         Fields.stored(Json.MAPPER.readTree(row.getString("details")))));
     }
 
@@ -196,7 +175,7 @@ class Processes {
                 .map(row -> new Borrower(
                         UUID.fromString(row.get(0).stringValue()),
                         row.get(1).intValue(),
-                        row.get(2).intValue(),
+                        row.get(2).longValue(),
                         BorrowerType.of(row.get(3).intValue()),
                         row.get(4).isNull() ? null : row.get(4).intValue(),
                         row.get(5).isNull()
@@ -206,13 +185,5 @@ class Processes {
                         Fields.stored(row.get(7)),
                         Fields.stored(row.get(8))))
                 .toList();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param details the acquisition amount always; see {@link FieldGroup#PROPERTY}
  */
-record Property(UUID id, int version, Fields details) {
+record Property(UUID id, long version, Fields details) {
     Property with(Fields changed) {
         return new Property(id, version, changed);
     }

@@ -1,6 +1,5 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.mortgage.Permissions.PendingItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +70,12 @@ final class Requirements {
     /** A field that somebody has to fill in. */
     private record Requirement(String field, Predicate<Borrower> applies) {}
 
-    static List<PendingItem> missing(Facts facts, LocalDate today) {
+    static List<PendingItem> missing(MortgageProcess process, LocalDate today) {
         var items = new ArrayList<PendingItem>();
-        for (var borrower : facts.borrowers()) {
+        for (var borrower : process.borrowers()) {
             missingOf(borrower, today).forEach(items::add);
         }
-        missingOf(facts.property(), facts.loanPurposeId()).forEach(items::add);
+        missingOf(process.property(), process.loan().priced().loan().loanPurposeId()).forEach(items::add);
         return items;
     }
 

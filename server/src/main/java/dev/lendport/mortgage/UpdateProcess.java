@@ -1,9 +1,8 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.journal.EventType;
-import dev.lendport.journal.Journal;
-import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
 import dev.lendport.pricing.LoanRequest;
@@ -19,18 +18,20 @@ import org.springframework.stereotype.Component;
 /** Changes the loan or the branch of a process and prices it again. */
 @Component
 class UpdateProcess {
-    private final Gate gate;
+    private final CaseGate<MortgageProcess, ProcessAction> gate;
     private final Repricing repricing;
     private final LendingRules rules;
-    private final Processes processes;
-    private final Journal journal;
+    private final ChangedProcesses changed;
 
-    UpdateProcess(Gate gate, Repricing repricing, LendingRules rules, Processes processes, Journal journal) {
+    UpdateProcess(
+            CaseGate<MortgageProcess, ProcessAction> gate,
+            Repricing repricing,
+            LendingRules rules,
+            ChangedProcesses changed) {
         this.gate = gate;
         this.repricing = repricing;
         this.rules = rules;
-        this.processes = processes;
-        this.journal = journal;
+        this.changed = changed;
     }
 
     /** The body of the operation: what is left out stays. */
@@ -58,9 +59,9 @@ class UpdateProcess {
         }
     }
 
-    /** Answers the new version. */
-    Outcome<Integer> with(Caller caller, UUID id, Precondition known, Request request, Instant now) {
-        return gate.open(caller, id, known, Action.UPDATE, now).then(process -> {
+    /** Gives the new version. */
+    Outcome<Long> with(Caller caller, UUID id, Precondition known, Request request, Instant now) {
+        return gate.open(caller, id, known, ProcessAction.UPDATE, now).then(process -> {
             var before = process.loan().priced().loan();
             var asked = request.over(before);
             var branch = Objects.requireNonNullElse(request.branchId(), process.branchId());
@@ -70,23 +71,21 @@ class UpdateProcess {
                             ? Outcome.done(loan)
                             : rules.kept(process.simulated(asked), loan.priced(), now)
                                     .map(kept -> loan));
-            return Repricing.inFlatBody(offered).map(loan -> {
-                int version = processes.save(caller, process.with(loan, branch), now);
-                journal.append(
-                        caller,
-                        now,
-                        EventType.PROCESS_UPDATED,
-                        new Subject(Subject.Type.PROCESS, id, version),
-                        Map.of(
-                                "branchID", branch,
-                                "loanAmount", asked.loanAmount(),
-                                "loanDurationMonths", asked.loanDurationMonths(),
-                                "productSchemeID", asked.productSchemeId(),
-                                "loanPurposeID", asked.loanPurposeId(),
-                                "productPurposeID", asked.productPurposeId(),
-                                "hasCrossSelling", asked.hasCrossSelling()));
-                return version;
-            });
+            return Repricing.inFlatBody(offered)
+                    .map(loan -> changed.saved(caller, process, process.with(loan, branch), told(asked, branch), now));
         });
+    }
+
+    private static ChangedProcesses.Told told(LoanRequest asked, int branch) {
+        return new ChangedProcesses.Told(
+                EventType.PROCESS_UPDATED,
+                Map.of(
+                        "branchID", branch,
+                        "loanAmount", asked.loanAmount(),
+                        "loanDurationMonths", asked.loanDurationMonths(),
+                        "productSchemeID", asked.productSchemeId(),
+                        "loanPurposeID", asked.loanPurposeId(),
+                        "productPurposeID", asked.productPurposeId(),
+                        "hasCrossSelling", asked.hasCrossSelling()));
     }
 }

@@ -62,8 +62,9 @@ class AcceptAsBorrowerTest {
         var told = broker.get("/v1/processes/" + id + "/actions").expect(200);
         broker.post("/v1/sandbox/processes/" + id + "/acceptance").expectProblem(409, "process_acceptance_lapsed");
 
-        assertThat(told.text("/allowedActions/0/reasons/0/code")).isEqualTo("acceptance_lapsed");
-        assertThat(broker.get("/v1/processes/" + id).number("/processStatusID")).isEqualByComparingTo("1");
+        assertThat(told.text("/allowedActions/0/reasons/0/code")).isEqualTo("process_acceptance_lapsed");
+        assertThat(broker.get("/v1/processes/" + id).number("/processStatusID"))
+                .isEqualByComparingTo("10");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.Api;
 import dev.lendport.Covers;
+import dev.lendport.Reply;
 import dev.lendport.TestServer;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @Covers("getProcessActions")
@@ -21,24 +24,73 @@ class ProcessActionsTest {
         assertThat(reply.text("/processStatusDescription")).isEqualTo("In Acceptance");
         assertThat(reply.text("/allowedActions/0/action")).isEqualTo("accept");
         assertThat(reply.json().at("/allowedActions/0/allowed").booleanValue()).isTrue();
-        assertThat(reply.text("/allowedActions/1/reasons/0/code")).isEqualTo("wrong_state");
+        assertThat(reply.text("/allowedActions/1/reasons/0/code")).isEqualTo("process_wrong_state");
         assertThat(reply.text("/allowedActions/1/reasons/0/message"))
-                .isEqualTo("Not possible while the process is \"In Acceptance\".");
+                .isEqualTo("The process is \"In Acceptance\"; this is not possible there.");
         assertThat(reply.json().path("pendingItems")).isNotEmpty();
     }
 
     @Test
-    void the_writes_agree_with_what_is_told() {
+    void the_writes_agree_with_what_is_told_and_are_refused_with_the_code_and_message_of_the_reason() {
         for (var id : new UUID[] {Cases.created(broker), Cases.accepted(broker), Cases.submitted(broker)}) {
-            var told = broker.get("/v1/processes/" + id + "/actions")
-                    .json()
-                    .path("allowedActions")
-                    .valueStream()
-                    .filter(action -> action.path("action").stringValue().equals("submit"))
-                    .anyMatch(action -> action.path("allowed").booleanValue());
-
-            assertThat(broker.post("/v1/processes/" + id + "/submit").status()).isEqualTo(told ? 200 : 409);
+            agree(id, "submit", () -> broker.post("/v1/processes/" + id + "/submit"));
+            agree(
+                    id,
+                    "cancel",
+                    () -> broker.post("/v1/processes/" + id + "/cancel", "{\"processCancelReasonID\": 1}"));
+            agree(id, "accept", () -> broker.post("/v1/sandbox/processes/" + id + "/acceptance"));
         }
+    }
+
+    private void agree(UUID id, String action, Supplier<Reply> write) {
+        var told = broker.get("/v1/processes/" + id + "/actions")
+                .json()
+                .path("allowedActions")
+                .valueStream()
+                .filter(each -> each.path("action").stringValue().equals(action))
+                .findFirst()
+                .orElseThrow();
+
+        var reply = write.get();
+
+        if (told.path("allowed").booleanValue()) {
+            reply.expect(200);
+        } else {
+            reply.expectProblem(409, told.at("/reasons/0/code").stringValue());
+            assertThat(reply.text("/detail")).isEqualTo(told.at("/reasons/0/message").stringValue());
+            assertThat(reply.json().path("allowedActions").valueStream()).contains(told);
+        }
+    }
+
+    @Test
+    void one_past_its_acceptance_is_shown_as_expired_before_the_timer_fires() {
+        var id = Cases.created(broker);
+        // While the clock stands still, nothing fires by itself.
+        broker.put("/v1/sandbox/clock", "{\"mode\": \"frozen\", \"instant\": \"2099-01-01T00:00:00Z\"}")
+                .expect(200);
+
+        var english = broker.english();
+        var detail = english.get("/v1/processes/" + id).expect(200);
+        var actions = english.get("/v1/processes/" + id + "/actions").expect(200);
+        var list = english.get("/v1/processes").expect(200);
+        var refused = english.post("/v1/processes/" + id + "/submit");
+        var tooLate = english.post("/v1/sandbox/processes/" + id + "/acceptance");
+
+        assertThat(detail.text("/deadlines/0/state")).isEqualTo("pending");
+        for (var reply : List.of(detail, actions)) {
+            assertThat(reply.number("/processStatusID")).isEqualByComparingTo("10");
+            assertThat(reply.text("/processStatusDescription")).isEqualTo("Expired");
+            assertThat(reply.json().path("pendingItems")).isEmpty();
+            assertThat(reply.json().path("allowedActions").valueStream())
+                    .noneMatch(action -> action.path("allowed").booleanValue());
+        }
+        assertThat(list.text("/listProcessDetail/0/processStatusId")).isEqualTo("10");
+        assertThat(list.text("/listProcessDetail/0/processStatusDescription")).isEqualTo("Expired");
+        refused.expectProblem(409, "process_wrong_state");
+        assertThat(refused.text("/detail")).isEqualTo("The process is \"Expired\"; this is not possible there.");
+        assertThat(refused.number("/state/id")).isEqualByComparingTo("10");
+        tooLate.expectProblem(409, "process_acceptance_lapsed");
+        assertThat(tooLate.number("/state/id")).isEqualByComparingTo("10");
     }
 
     @Test

@@ -84,6 +84,84 @@ class ProcessListTest {
         assertThat(listed(broker.get("/v1/processes"))).containsExactly(older, newer);
     }
 
+    /** A row that moves goes to the newest end; no row that stays where it was is lost or seen twice. */
+    @Test
+    void going_on_to_older_pages_ends_and_shows_each_row_that_stayed_once_while_others_move() {
+        var ids = newestFirst(8);
+        var moved = new ArrayList<UUID>();
+        var seen = new ArrayList<UUID>();
+
+        var page = broker.get("/v1/processes?lineCount=2").expect(200);
+        seen.addAll(listed(page));
+        while (page.json().has("nextRecord")) {
+            // The row that the cursor was made of moves, and so does one that is still to come.
+            for (var id : List.of(seen.getLast(), ids.get(Math.min(seen.size() + 2, ids.size() - 1)))) {
+                if (!moved.contains(id)) {
+                    broker.post("/v1/sandbox/processes/" + id + "/acceptance").expect(200);
+                    moved.add(id);
+                }
+            }
+            page = broker.get("/v1/processes?lineCount=2&nextRecord=" + page.text("/nextRecord"))
+                    .expect(200);
+            seen.addAll(listed(page));
+        }
+
+        assertThat(moved).isNotEmpty();
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen).containsAll(without(moved, ids));
+    }
+
+    @Test
+    void going_back_to_newer_pages_shows_each_row_that_stayed_once_and_at_last_those_that_moved() {
+        var ids = newestFirst(8);
+        var moved = new ArrayList<UUID>();
+        var seen = new ArrayList<UUID>();
+
+        var page = broker.get("/v1/processes?lineCount=2&nextRecord=" + ids.get(5))
+                .expect(200);
+        seen.addAll(listed(page).reversed());
+        while (page.json().has("previousRecord")) {
+            if (moved.size() < 3) {
+                broker.post("/v1/sandbox/processes/" + seen.getLast() + "/acceptance")
+                        .expect(200);
+                moved.add(seen.getLast());
+            }
+            page = broker.get("/v1/processes?lineCount=2&previousRecord=" + page.text("/previousRecord"))
+                    .expect(200);
+            seen.addAll(listed(page).reversed());
+        }
+
+        assertThat(without(moved, seen)).isEqualTo(without(moved, ids).reversed());
+        assertThat(seen.subList(seen.size() - moved.size(), seen.size())).isEqualTo(moved);
+    }
+
+    private List<UUID> newestFirst(int count) {
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < count; i++) {
+            ids.addFirst(Cases.created(broker));
+        }
+        return ids;
+    }
+
+    private static List<UUID> without(List<UUID> some, List<UUID> all) {
+        return all.stream().filter(id -> !some.contains(id)).toList();
+    }
+
+    @Test
+    void a_bare_id_stands_for_the_place_where_that_process_is_now() {
+        var ids = newestFirst(3);
+
+        assertThat(listed(broker.get("/v1/processes?nextRecord=" + ids.get(0))))
+                .containsExactly(ids.get(1), ids.get(2));
+        assertThat(listed(broker.get("/v1/processes?previousRecord=" + ids.get(2))))
+                .containsExactly(ids.get(0), ids.get(1));
+
+        broker.post("/v1/sandbox/processes/" + ids.get(2) + "/acceptance").expect(200);
+
+        assertThat(listed(broker.get("/v1/processes?nextRecord=" + ids.get(2))))
+                .containsExactly(ids.get(0), ids.get(1));
+    }
+
     @Test
     void equal_moments_are_paged_without_loss() {
         broker.put("/v1/sandbox/clock", "{\"mode\": \"frozen\"}").expect(200);
@@ -130,6 +208,46 @@ class ProcessListTest {
 
         assertThat(reply.number("/totalRecords").intValue()).isEqualTo(matches);
         assertThat(listed(reply)).hasSize(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ferreira łukasz, 1",
+        "Lukasz Ferreira, 1",
+        "ŁUKASZ, 1",
+        "o'connor, 1",
+        "O’Connor, 1",
+        "o´connor, 1",
+        "sofia, 1",
+        "soﬁa aesir, 1",
+        "Æsir, 1",
+        "'  ferreira   o''connor ', 1",
+        "123 456 789, 2",
+        "crm-8841, 2",
+        "8841 łukasz 123 loja, 1",
+        "lukasz nobody, 0"
+    })
+    void words_are_found_in_any_order_however_they_are_written(String text, int matches) {
+        create("Łukasz Soﬁa O’Connor-Æsir  Ferreira", "123456789");
+        create("Rui Lopes", "123456789");
+
+        var reply = broker.get("/v1/processes?filterByText=" + encoded(text)).expect(200);
+
+        assertThat(reply.number("/totalRecords").intValue()).isEqualTo(matches);
+        assertThat(listed(reply)).hasSize(matches);
+    }
+
+    @Test
+    void a_changed_name_is_found_and_the_old_one_not() {
+        var id = Cases.accepted(broker);
+
+        broker.put(
+                        "/v1/processes/" + id + "/borrowers/" + Cases.keyBorrower(broker, id),
+                        "{\"personalData\": {\"name\": \"Zé Ninguém\"}}")
+                .expect(200);
+
+        assertThat(listed(broker.get("/v1/processes?filterByText=ninguem%20ze"))).containsExactly(id);
+        assertThat(listed(broker.get("/v1/processes?filterByText=ferreira"))).isEmpty();
     }
 
     @Test
@@ -245,6 +363,7 @@ class ProcessListTest {
                 .isEqualByComparingTo("0");
         other.get("/v1/processes?nextRecord=" + id).expectInvalid("/nextRecord unknown_record");
         other.get("/v1/processes?nextRecord=" + UUID.randomUUID()).expectInvalid("/nextRecord unknown_record");
+        other.get("/v1/processes?nextRecord=AAAA").expectInvalid("/nextRecord unknown_record");
     }
 
     @Test
@@ -273,8 +392,11 @@ class ProcessListTest {
             statement.execute("SET lendport.broker = '" + owner.id() + "'");
             statement.execute("UPDATE process SET state = 7, decided_at = now(), contract_at = '" + contractAt
                     + "' WHERE id = '" + id + "'");
-            statement.execute("INSERT INTO process_count VALUES ('" + owner.id() + "', 2, false, 99, -1), ('"
-                    + owner.id() + "', 7, true, 99, 1)");
+            statement.execute("""
+                    INSERT INTO case_count AS c (broker_id, kind, state, decided, shard, cases)
+                    VALUES ('%1$s', 'process', '2', false, 0, -1), ('%1$s', 'process', '7', true, 0, 1)
+                    ON CONFLICT (broker_id, kind, state, decided, shard) DO UPDATE SET cases = c.cases + excluded.cases
+                    """.formatted(owner.id()));
         }
     }
 
@@ -303,9 +425,9 @@ class ProcessListTest {
                       FROM process p, copy WHERE p.id = '%s'
                     """.formatted(id));
             statement.execute("""
-                    INSERT INTO process_search
-                    SELECT s.broker_id, copy.process_id, s.branch_id, s.words
-                      FROM process_search s, copy WHERE s.process_id = '%s'
+                    INSERT INTO case_search (broker_id, kind, case_id, branch_id, words)
+                    SELECT s.broker_id, s.kind, copy.process_id, s.branch_id, s.words
+                      FROM case_search s, copy WHERE s.kind = 'process' AND s.case_id = '%s'
                     """.formatted(id));
         }
     }

@@ -3,10 +3,11 @@ package dev.lendport.mortgage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.lendport.mortgage.Permissions.PendingItem;
-import dev.lendport.mortgage.Permissions.Reason;
+import dev.lendport.casework.Verdicts;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,10 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class GuardTest {
+class ProcessGuardTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
     private static final Instant DUE = Instant.parse("2026-12-21T09:30:00Z");
     private static final int ACQUISITION = 1;
@@ -50,6 +50,13 @@ class GuardTest {
              "address": "Rua do Cabo", "districtId": 1, "countyId": 1, "zipCode": "3780-402"}
             """;
 
+    private static final String LOAN = """
+            {"priced": {"loan": {"loanAmount": 200000, "loanPurposeId": %d}, "fixings": [], "insurances": [], "charges": []},
+             "statedInsurances": []}
+            """;
+
+    private static final ProcessGuard GUARD = new ProcessGuard();
+
     @ParameterizedTest
     @CsvSource({
         "IN_ACCEPTANCE, accept",
@@ -64,39 +71,80 @@ class GuardTest {
         "EXPIRED, ''"
     })
     void a_complete_process_allows_in_each_state(ProcessState state, String allowed) {
-        var permissions = Guard.judge(state, complete(), NOW);
+        var process = complete(state);
 
-        assertThat(String.join(" ", permissions.allowedActions())).isEqualTo(allowed);
-        assertThat(permissions.pending()).isEmpty();
+        assertThat(String.join(" ", allowed(GUARD.judge(process, NOW)))).isEqualTo(allowed);
+        assertThat(GUARD.pending(process, NOW)).isEmpty();
     }
 
+    /** The reason in a detail is the refusal of the write, so its code is the problem's. */
     @ParameterizedTest
-    @EnumSource(ProcessState.class)
-    void every_action_has_one_verdict_and_a_reason_when_it_is_not_allowed(ProcessState state) {
-        var permissions = Guard.judge(state, complete(), NOW);
+    @MethodSource
+    void every_action_in_every_state_has_the_reason_that_a_write_is_refused_with(
+            ProcessState state, ProcessAction action) {
+        var verdict = GUARD.judge(complete(state), NOW).of(action);
 
-        assertThat(permissions.verdicts())
-                .extracting(Permissions.Verdict::action)
-                .containsExactlyElementsOf(Arrays.asList(Action.values()));
-        assertThat(permissions.verdicts())
-                .allMatch(verdict -> verdict.allowed() == verdict.reasons().isEmpty());
+        assertThat(verdict.action()).isEqualTo(action);
+        if (!verdict.allowed()) {
+            assertThat(verdict.reasons()).containsExactly(Refusal.of(ProblemCode.PROCESS_WRONG_STATE, state));
+        }
+    }
+
+    static Stream<Arguments> every_action_in_every_state_has_the_reason_that_a_write_is_refused_with() {
+        return Arrays.stream(ProcessState.values())
+                .flatMap(state -> Arrays.stream(ProcessAction.values()).map(action -> arguments(state, action)));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-12-21T09:29:59.999999Z, true", "2026-12-21T09:30:00Z, false", "2026-12-21T09:30:00.000001Z, false"
     })
     void the_terms_can_be_accepted_until_just_before_the_due_instant(Instant now, boolean allowed) {
-        var verdict = Guard.judge(ProcessState.IN_ACCEPTANCE, complete(), now).verdict(Action.ACCEPT);
+        var verdict =
+                GUARD.judge(complete(ProcessState.IN_ACCEPTANCE), now).of(ProcessAction.ACCEPT);
 
-        assertThat(verdict.reasons()).isEqualTo(allowed ? List.of() : List.of(Reason.ACCEPTANCE_LAPSED));
+        assertThat(verdict.reasons())
+                .isEqualTo(
+                        allowed
+                                ? List.of()
+                                : List.of(Refusal.of(ProblemCode.PROCESS_ACCEPTANCE_LAPSED, "2026-12-21T09:30:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_ACCEPTANCE, 2026-12-21T09:29:59.999999Z, IN_ACCEPTANCE",
+        "IN_ACCEPTANCE, 2026-12-21T09:30:00Z, EXPIRED",
+        "IN_CREATION, 2027-12-21T09:30:00Z, IN_CREATION",
+        "CANCELED, 2027-12-21T09:30:00Z, CANCELED"
+    })
+    void one_that_nobody_accepted_has_expired_from_the_due_instant_on(
+            ProcessState state, Instant now, ProcessState shown) {
+        assertThat(GUARD.shownState(complete(state), now)).isEqualTo(shown);
+    }
+
+    @Test
+    void nothing_else_is_allowed_or_missing_when_the_acceptance_lapsed() {
+        var process = process(ProcessState.IN_ACCEPTANCE, ACQUISITION, List.of(bare()), property(FLAT));
+
+        var verdicts = GUARD.judge(process, DUE);
+
+        assertThat(GUARD.pending(process, DUE)).isEmpty();
+        assertThat(allowed(verdicts)).isEmpty();
+        assertThat(verdicts.of(ProcessAction.SUBMIT).reasons())
+                .containsExactly(Refusal.of(ProblemCode.PROCESS_WRONG_STATE, ProcessState.EXPIRED));
     }
 
     @Test
     void a_process_with_pending_items_cannot_be_submitted_but_everything_else_goes_on() {
-        var permissions = Guard.judge(ProcessState.IN_CREATION, facts(ana("{\"name\": \"Ana\"}", "{}", "{}")), NOW);
+        var process = process(bare());
 
-        assertThat(permissions.verdict(Action.SUBMIT).reasons()).containsExactly(Reason.PENDING_ITEMS);
-        assertThat(permissions.allowedActions()).contains("update", "addBorrower", "cancel");
+        var verdicts = GUARD.judge(process, NOW);
+
+        var pending = GUARD.pending(process, NOW);
+        assertThat(pending).isNotEmpty();
+        assertThat(verdicts.of(ProcessAction.SUBMIT).reasons())
+                .containsExactly(Refusal.of(ProblemCode.PROCESS_HAS_PENDING_ITEMS, pending.size())
+                        .withErrors(pending.stream().map(PendingItem::error).toList()));
+        assertThat(allowed(verdicts)).contains("update", "addBorrower", "cancel");
     }
 
     @ParameterizedTest
@@ -106,28 +154,29 @@ class GuardTest {
         for (int i = 2; i <= count; i++) {
             people.add(other(new UUID(0, i), i, 2));
         }
-        var permissions =
-                Guard.judge(ProcessState.IN_CREATION, new Facts(DUE, ACQUISITION, people, property(FLAT)), NOW);
+        var verdicts = GUARD.judge(process(ProcessState.IN_CREATION, ACQUISITION, people, property(FLAT)), NOW);
 
-        assertThat(permissions.verdict(Action.ADD_BORROWER).allowed()).isEqualTo(another);
-        assertThat(permissions.verdict(Action.DELETE_BORROWER).allowed()).isEqualTo(fewer);
+        assertThat(verdicts.of(ProcessAction.ADD_BORROWER).reasons())
+                .isEqualTo(another ? List.of() : List.of(Refusal.of(ProblemCode.PROCESS_TOO_MANY_BORROWERS, 4)));
+        assertThat(verdicts.of(ProcessAction.DELETE_BORROWER).reasons())
+                .isEqualTo(fewer ? List.of() : List.of(Refusal.of(ProblemCode.PROCESS_KEY_BORROWER_REQUIRED)));
     }
 
     @ParameterizedTest
     @MethodSource
     void each_missing_field_is_pending_with_its_pointer(String group, String complete, String field) {
         var given = Fields.parse(complete).with(Json.MAPPER.createObjectNode().putNull(field));
-        var facts = switch (group) {
-            case "personalData" -> facts(ana(given.json(), EMPLOYED, MONEY));
-            case "professionalData" -> facts(ana(PERSON, given.json(), MONEY));
-            case "financialData" -> facts(ana(PERSON, EMPLOYED, given.json()));
-            default -> new Facts(DUE, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY)), property(given.json()));
+        var process = switch (group) {
+            case "personalData" -> process(ana(given.json(), EMPLOYED, MONEY));
+            case "professionalData" -> process(ana(PERSON, given.json(), MONEY));
+            case "financialData" -> process(ana(PERSON, EMPLOYED, given.json()));
+            default -> process(ProcessState.IN_CREATION, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY)), property(given.json()));
         };
         var pointer = group.equals("properties")
                 ? "/properties/" + HOUSE + "/" + field
                 : "/borrowers/" + ANA + "/" + group + "/" + field;
 
-        assertThat(pending(facts)).contains(pointer + " required");
+        assertThat(pending(process)).contains(pointer + " required");
     }
 
     static Stream<Arguments> each_missing_field_is_pending_with_its_pointer() {
@@ -148,9 +197,9 @@ class GuardTest {
     @ParameterizedTest
     @CsvSource({"1, false", "2, true", "3, false", "4, false", "5, false", "6, false"})
     void only_the_married_have_a_matrimonial_regime(int maritalStatus, boolean required) {
-        var facts = facts(ana(with(PERSON, "maritalStatusId", maritalStatus), EMPLOYED, MONEY));
+        var process = process(ana(with(PERSON, "maritalStatusId", maritalStatus), EMPLOYED, MONEY));
 
-        assertThat(pending(facts))
+        assertThat(pending(process))
                 .isEqualTo(required ? List.of(personal("matrimonialRegimeId") + " required") : List.of());
     }
 
@@ -167,43 +216,41 @@ class GuardTest {
         "9, ''"
     })
     void what_is_asked_of_a_job_depends_on_the_situation(int situation, String required) {
-        var facts = facts(ana(PERSON, "{\"employmentSituationId\": %d}".formatted(situation), MONEY));
+        var process = process(ana(PERSON, "{\"employmentSituationId\": %d}".formatted(situation), MONEY));
         var wanted = Stream.of(required.split(" "))
                 .filter(field -> !field.isEmpty())
                 .map(field -> "/borrowers/" + ANA + "/professionalData/" + field + " required")
                 .toList();
 
-        assertThat(pending(facts)).isEqualTo(wanted);
+        assertThat(pending(process)).isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-20, true", "2026-11-21, false", "2026-11-22, false"})
     void an_identification_document_is_valid_through_its_last_day(String lastDay, boolean expired) {
-        var facts = facts(ana(
+        var process = process(ana(
                 Fields.parse(PERSON)
                         .with("identificationDocExpirationDate", lastDay)
                         .json(),
                 EMPLOYED,
                 MONEY));
 
-        assertThat(pending(facts))
+        assertThat(pending(process))
                 .isEqualTo(expired ? List.of(personal("identificationDocExpirationDate") + " expired") : List.of());
     }
 
     @Test
     void the_day_is_that_of_lisbon() {
-        var facts = facts(ana(
+        var process = process(ana(
                 Fields.parse(PERSON)
                         .with("identificationDocExpirationDate", "2026-06-30")
                         .json(),
                 EMPLOYED,
                 MONEY));
 
-        assertThat(Guard.judge(ProcessState.IN_CREATION, facts, Instant.parse("2026-06-30T22:59:59Z"))
-                        .pending())
+        assertThat(GUARD.pending(process, Instant.parse("2026-06-30T22:59:59Z")))
                 .isEmpty();
-        assertThat(Guard.judge(ProcessState.IN_CREATION, facts, Instant.parse("2026-06-30T23:00:00Z"))
-                        .pending())
+        assertThat(GUARD.pending(process, Instant.parse("2026-06-30T23:00:00Z")))
                 .hasSize(1);
     }
 
@@ -212,7 +259,7 @@ class GuardTest {
         var bare = Fields.parse(with(PERSON, "identificationDocTypeId", 6))
                 .with(Json.MAPPER.createObjectNode().putNull("identificationDocExpirationDate"));
 
-        assertThat(pending(facts(ana(bare.json(), EMPLOYED, MONEY)))).isEmpty();
+        assertThat(pending(process(ana(bare.json(), EMPLOYED, MONEY)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -220,16 +267,16 @@ class GuardTest {
     void one_kind_of_income_is_enough_and_it_may_be_nothing(String income) {
         var money = "{\"%s\": 0, \"hasSocialSecurityDebt\": true}".formatted(income);
 
-        assertThat(pending(facts(ana(PERSON, EMPLOYED, money)))).isEmpty();
+        assertThat(pending(process(ana(PERSON, EMPLOYED, money)))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"2", "3"})
     void everybody_but_the_key_borrower_has_a_relation_to_them(int type) {
-        var facts =
-                new Facts(DUE, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY), other(RUI, 2, type)), property(FLAT));
+        var process =
+                process(ProcessState.IN_CREATION, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY), other(RUI, 2, type)), property(FLAT));
 
-        assertThat(pending(facts)).containsExactly("/borrowers/" + RUI + "/keyBorrowerRelationId required");
+        assertThat(pending(process)).containsExactly("/borrowers/" + RUI + "/keyBorrowerRelationId required");
     }
 
     @ParameterizedTest
@@ -237,16 +284,16 @@ class GuardTest {
     void what_is_not_built_yet_has_no_area_and_no_year(int purpose, int typology, boolean required) {
         var bare = Fields.parse(with(FLAT, "typologyId", typology))
                 .with(Json.MAPPER.createObjectNode().putNull("grossBuiltArea").putNull("yearBuilt"));
-        var facts = new Facts(DUE, purpose, List.of(ana(PERSON, EMPLOYED, MONEY)), property(bare.json()));
+        var process = process(ProcessState.IN_CREATION, purpose, List.of(ana(PERSON, EMPLOYED, MONEY)), property(bare.json()));
 
-        assertThat(pending(facts)).hasSize(required ? 2 : 0);
+        assertThat(pending(process)).hasSize(required ? 2 : 0);
     }
 
     @Test
     void everything_that_can_be_pending_has_a_name_in_both_languages() {
         var texts = Texts.of("mortgage");
-        var bare = new Facts(
-                DUE,
+        var bare = process(
+                ProcessState.IN_CREATION,
                 ACQUISITION,
                 List.of(
                         ana(
@@ -257,7 +304,7 @@ class GuardTest {
                         other(RUI, 2, 3)),
                 property("{\"acquisitionAmount\": 1}"));
 
-        var items = Guard.judge(ProcessState.IN_CREATION, bare, NOW).pending();
+        var items = GUARD.pending(bare, NOW);
 
         assertThat(items).extracting(PendingItem::code).contains("required", "expired");
         for (var language : Language.values()) {
@@ -269,9 +316,9 @@ class GuardTest {
         }
     }
 
-    private static List<String> pending(Facts facts) {
-        return Guard.judge(ProcessState.IN_CREATION, facts, NOW).pending().stream()
-                .map((PendingItem item) -> item.pointer() + " " + item.code())
+    private static List<String> pending(MortgageProcess process) {
+        return GUARD.pending(process, NOW).stream()
+                .map(item -> item.pointer() + " " + item.code())
                 .toList();
     }
 
@@ -283,13 +330,44 @@ class GuardTest {
         return Fields.parse(json).with(field, value).json();
     }
 
-    private static Facts complete() {
-        return new Facts(
-                DUE, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY), related(other(RUI, 2, 2))), property(FLAT));
+    private static List<String> allowed(Verdicts<ProcessAction> verdicts) {
+        return verdicts.all().stream()
+                .filter(Verdicts.Verdict::allowed)
+                .map(verdict -> verdict.action().wire())
+                .toList();
     }
 
-    private static Facts facts(Borrower key) {
-        return new Facts(DUE, ACQUISITION, List.of(key), property(FLAT));
+    private static MortgageProcess complete(ProcessState state) {
+        return process(
+                state,
+                ACQUISITION,
+                List.of(ana(PERSON, EMPLOYED, MONEY), related(other(RUI, 2, 2))),
+                property(FLAT));
+    }
+
+    private static MortgageProcess process(Borrower key) {
+        return process(ProcessState.IN_CREATION, ACQUISITION, List.of(key), property(FLAT));
+    }
+
+    private static MortgageProcess process(
+            ProcessState state, int purpose, List<Borrower> borrowers, Property property) {
+        return new MortgageProcess(
+                new UUID(0, 7),
+                1001,
+                1,
+                state,
+                new MortgageProcess.Origin(new UUID(0, 8), 10001, null),
+                new MortgageProcess.Moments(NOW, NOW, DUE),
+                null,
+                213,
+                Json.MAPPER.readValue(LOAN.formatted(purpose), OfferedLoan.class),
+                null,
+                borrowers,
+                property);
+    }
+
+    private static Borrower bare() {
+        return ana("{\"name\": \"Ana\"}", "{}", "{}");
     }
 
     private static Borrower ana(String personal, String professional, String financial) {

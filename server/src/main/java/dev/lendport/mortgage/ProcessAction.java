@@ -1,7 +1,9 @@
 package dev.lendport.mortgage;
 
+import dev.lendport.casework.CaseAction;
+
 /** What can be done with a process from outside of the lender. */
-enum Action {
+enum ProcessAction implements CaseAction {
     ACCEPT("accept"),
     UPDATE("update"),
     ADD_BORROWER("addBorrower"),
@@ -13,11 +15,12 @@ enum Action {
 
     private final String wire;
 
-    Action(String wire) {
+    ProcessAction(String wire) {
         this.wire = wire;
     }
 
-    String wire() {
+    @Override
+    public String wire() {
         return wire;
     }
 }

@@ -1,0 +1,97 @@
+package dev.lendport.mortgage;
+
+import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseGate;
+import dev.lendport.casework.CaseKind;
+import dev.lendport.casework.CaseRules;
+import dev.lendport.casework.CaseState;
+import dev.lendport.casework.CaseView;
+import dev.lendport.deadline.DeadlineKind;
+import dev.lendport.deadline.Deadlines;
+import dev.lendport.journal.Subject;
+import dev.lendport.outcome.Outcome;
+import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/** Mortgage processes as a kind of case. */
+@Component
+class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
+    private static final ProcessGuard GUARD = new ProcessGuard();
+
+    private final Processes processes;
+
+    ProcessCases(Processes processes) {
+        this.processes = processes;
+    }
+
+    @Bean
+    static CaseGate<MortgageProcess, ProcessAction> processGate(
+            ProcessCases cases, Deadlines deadlines, CurrentTaxonomies taxonomies) {
+        return new CaseGate<>(cases, deadlines, taxonomies);
+    }
+
+    @Override
+    public Subject.Type type() {
+        return Subject.Type.PROCESS;
+    }
+
+    @Override
+    public CaseRules<MortgageProcess, ProcessAction> rules() {
+        return GUARD;
+    }
+
+    @Override
+    public Outcome<MortgageProcess> find(Caller caller, UUID id) {
+        return processes.find(caller, id);
+    }
+
+    @Override
+    public Outcome<MortgageProcess> findLocked(Caller caller, UUID id) {
+        return processes.findLocked(caller, id);
+    }
+
+    @Override
+    public Set<DeadlineKind> waitsIn(CaseState state) {
+        return state == ProcessState.IN_ACCEPTANCE ? Set.of(DeadlineKind.PROCESS_ACCEPTANCE) : Set.of();
+    }
+
+    @Override
+    public String path() {
+        return "/v1/processes/{processUniqueId}";
+    }
+
+    @Override
+    public String idMember() {
+        return "processUniqueId";
+    }
+
+    @Override
+    public Map<String, Object> described(CaseView<MortgageProcess> view) {
+        return Map.of(
+                "processStatusID", state(view).id(),
+                "processStatusDescription", view.stateDescription(),
+                "pendingItems", pendingItems(view));
+    }
+
+    @Override
+    public Map<String, Object> toldWithRefusal(CaseView<MortgageProcess> view) {
+        return Map.of(
+                "state", new CaseView.StateName(state(view).id(), view.stateDescription()),
+                "allowedActions", view.actions());
+    }
+
+    static ProcessState state(CaseView<MortgageProcess> view) {
+        return (ProcessState) view.state();
+    }
+
+    static List<PendingItem.Shown> pendingItems(CaseView<MortgageProcess> view) {
+        return GUARD.pending(view.found(), view.now()).stream()
+                .map(item -> item.shown(view.caller().language()))
+                .toList();
+    }
+}
