@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param financial euros a month
  */
 record Borrower(
-        UUID id,
+        BorrowerId id,
         int position,
         long version,
         BorrowerType type,
@@ -51,7 +50,7 @@ record Borrower(
     String name() {
         var name = personal.text("name");
         if (name == null) {
-            throw new IllegalStateException("borrower " + id + " without a name");
+            throw new IllegalStateException("borrower " + id.value() + " without a name");
         }
         return name;
     }

@@ -58,17 +58,17 @@ class BorrowerEndpoints {
         return Work.write(
                 caller,
                 call,
-                now -> changes.add(caller, id, call.tree(), now)
+                now -> changes.add(caller, new ProcessId(id), call.tree(), now)
                         .map(borrower -> Answer.created(
-                                        "/v1/processes/" + id + "/borrowers/" + borrower,
-                                        Written.of(call, "borrower.created", new Created(borrower)))
+                                        "/v1/processes/" + id + "/borrowers/" + borrower.value(),
+                                        Written.of(call, "borrower.created", new Created(borrower.value())))
                                 .version(new Version(1, call.language()))));
     }
 
     @GetMapping(path = ONE, produces = Answer.JSON)
     Work get(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        var borrowerId = call.id("borrowerUniqueId");
+        var borrowerId = new BorrowerId(call.id("borrowerUniqueId"));
         return Work.read(
                 caller,
                 call,
@@ -84,11 +84,11 @@ class BorrowerEndpoints {
     @PutMapping(path = ONE, consumes = Answer.JSON, produces = Answer.JSON)
     Work update(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        var borrowerId = call.id("borrowerUniqueId");
+        var borrowerId = new BorrowerId(call.id("borrowerUniqueId"));
         return Work.write(
                 caller,
                 call,
-                now -> changes.update(caller, id, borrowerId, call.ifMatch(), call.tree(), now)
+                now -> changes.update(caller, new ProcessId(id), borrowerId, call.ifMatch(), call.tree(), now)
                         .map(version -> Answer.ok(Written.of(call, "borrower.updated"))
                                 .version(new Version(version, call.language()))));
     }
@@ -96,11 +96,11 @@ class BorrowerEndpoints {
     @DeleteMapping(path = ONE, produces = Answer.JSON)
     Work delete(Caller caller, Call call) {
         var id = call.id("processUniqueId");
-        var borrowerId = call.id("borrowerUniqueId");
+        var borrowerId = new BorrowerId(call.id("borrowerUniqueId"));
         return Work.write(
                 caller,
                 call,
-                now -> changes.remove(caller, id, borrowerId, call.ifMatch(), now)
+                now -> changes.remove(caller, new ProcessId(id), borrowerId, call.ifMatch(), now)
                         .map(version -> Answer.ok(Written.of(call, "borrower.deleted"))));
     }
 

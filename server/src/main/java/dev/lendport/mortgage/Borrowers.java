@@ -3,7 +3,6 @@ package dev.lendport.mortgage;
 import dev.lendport.caller.Caller;
 import dev.lendport.database.Rows;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +15,13 @@ class Borrowers {
         this.jdbc = jdbc;
     }
 
-    void add(Caller caller, UUID processId, Borrower borrower) {
+    void add(Caller caller, ProcessId process, Borrower borrower) {
         jdbc.sql("""
                         INSERT INTO borrower (broker_id, process_id, position, id, type_id, relation_id, personal,
                                               professional, financial)
                         VALUES (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)
                         """)
-                .params(caller.broker().value(), processId, borrower.position(), borrower.id())
+                .params(caller.broker().value(), process.value(), borrower.position(), borrower.id().value())
                 .param(borrower.type().id())
                 .param(borrower.relationId())
                 .params(borrower.personal().json(), borrower.professional().json())
@@ -31,7 +30,7 @@ class Borrowers {
     }
 
     /** Gives the borrower's new version. */
-    long save(Caller caller, UUID processId, Borrower borrower) {
+    long save(Caller caller, ProcessId process, Borrower borrower) {
         return jdbc.sql("""
                         UPDATE borrower
                            SET version = version + 1, type_id = ?, relation_id = ?, personal = ?::json,
@@ -43,23 +42,23 @@ class Borrowers {
                 .param(borrower.relationId())
                 .params(borrower.personal().json(), borrower.professional().json())
                 .param(borrower.financial().json())
-                .params(caller.broker().value(), processId, borrower.id())
+                .params(caller.broker().value(), process.value(), borrower.id().value())
                 .query(Long.class)
                 .single();
     }
 
-    void remove(Caller caller, UUID processId, UUID id) {
+    void remove(Caller caller, ProcessId process, BorrowerId id) {
         jdbc.sql("DELETE FROM borrower WHERE broker_id = ? AND process_id = ? AND id = ?")
-                .params(caller.broker().value(), processId, id)
+                .params(caller.broker().value(), process.value(), id.value())
                 .update();
     }
 
     /** All borrowers of the process accepted the terms. */
-    void accept(Caller caller, UUID processId, Instant now) {
+    void accept(Caller caller, ProcessId process, Instant now) {
         jdbc.sql("""
                         UPDATE borrower SET version = version + 1, accepted_at = ? WHERE broker_id = ? AND process_id = ?
                         """)
-                .params(Rows.at(now), caller.broker().value(), processId)
+                .params(Rows.at(now), caller.broker().value(), process.value())
                 .update();
     }
 }

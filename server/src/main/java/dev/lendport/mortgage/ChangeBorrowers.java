@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +46,15 @@ class ChangeBorrowers {
     }
 
     /** Gives the new borrower's id. */
-    Outcome<UUID> add(Caller caller, UUID processId, JsonNode body, Instant now) {
-        return gate.open(caller, processId, Precondition.NONE, ProcessAction.ADD_BORROWER, now)
+    Outcome<BorrowerId> add(Caller caller, ProcessId processId, JsonNode body, Instant now) {
+        return gate.open(caller, processId.value(), Precondition.NONE, ProcessAction.ADD_BORROWER, now)
                 .then(process -> {
                     var type = BorrowerType.of(body.get(TYPE).intValue());
                     if (type == BorrowerType.KEY_BORROWER) {
                         return Outcome.refused(Refusal.invalid(anotherKeyBorrower()));
                     }
                     var none = new Borrower(
-                            Ids.next(),
+                            new BorrowerId(Ids.next()),
                             freePosition(process),
                             1,
                             type,
@@ -80,7 +79,7 @@ class ChangeBorrowers {
 
     /** Puts the fields of the body over what is known; gives the borrower's new version. */
     Outcome<Long> update(
-            Caller caller, UUID processId, UUID borrowerId, Precondition known, JsonNode body, Instant now) {
+            Caller caller, ProcessId processId, BorrowerId borrowerId, Precondition known, JsonNode body, Instant now) {
         return opened(caller, processId, borrowerId, known, ProcessAction.UPDATE_BORROWER, now)
                 .then(opened -> {
                     var process = opened.process();
@@ -108,7 +107,7 @@ class ChangeBorrowers {
     }
 
     /** Gives the process's new version. */
-    Outcome<Long> remove(Caller caller, UUID processId, UUID borrowerId, Precondition known, Instant now) {
+    Outcome<Long> remove(Caller caller, ProcessId processId, BorrowerId borrowerId, Precondition known, Instant now) {
         return opened(caller, processId, borrowerId, known, ProcessAction.DELETE_BORROWER, now)
                 .then(opened -> {
                     var process = opened.process();
@@ -132,8 +131,8 @@ class ChangeBorrowers {
 
     /** A borrower, at a version that the caller knows, of a locked process that the action is allowed with. */
     private Outcome<Opened> opened(
-            Caller caller, UUID processId, UUID borrowerId, Precondition known, ProcessAction action, Instant now) {
-        return gate.lock(caller, processId)
+            Caller caller, ProcessId processId, BorrowerId borrowerId, Precondition known, ProcessAction action, Instant now) {
+        return gate.lock(caller, processId.value())
                 .then(process -> process.borrower(borrowerId)
                         .<Outcome<Opened>>map(borrower -> known.refuses(borrower.version())
                                 .<Outcome<Opened>>map(Outcome::refused)
@@ -189,7 +188,7 @@ class ChangeBorrowers {
         return new ChangedProcesses.Told(
                 type,
                 Map.of(
-                        "borrowerUniqueID", borrower.id(),
+                        "borrowerUniqueID", borrower.id().value(),
                         "borrowerTypeID", borrower.type().id()));
     }
 }

@@ -39,8 +39,8 @@ class ChangeProperty {
 
     /** Puts the fields of the body over what is known; gives the property's new version. */
     Outcome<Long> with(
-            Caller caller, UUID processId, UUID propertyId, Precondition known, JsonNode body, Instant now) {
-        return gate.lock(caller, processId).then(process -> {
+            Caller caller, ProcessId processId, UUID propertyId, Precondition known, JsonNode body, Instant now) {
+        return gate.lock(caller, processId.value()).then(process -> {
             var before = process.property();
             if (!before.id().equals(propertyId)) {
                 return Outcome.refused(ProblemCode.NOT_FOUND);

@@ -15,6 +15,7 @@ import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.simulation.AcceptedSimulation;
 import dev.lendport.simulation.SimulationConversions;
+import dev.lendport.simulation.SimulationId;
 import dev.lendport.simulation.SimulationRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ class CreateProcess {
     Outcome<Created> from(Caller caller, Request request, Instant now) {
         var id = Ids.next();
         return conversions
-                .convert(caller, request.simulationUniqueId(), id, now)
+                .convert(caller, new SimulationId(request.simulationUniqueId()), id, now)
                 .then(simulation -> {
                     var errors = errors(request, simulation);
                     return errors.isEmpty()
@@ -196,7 +197,7 @@ class CreateProcess {
     }
 
     private static Borrower added(UUID id, BorrowerType type, Fields personal, Fields financial) {
-        return new Borrower(id, 1, 1, type, null, null, personal, Fields.NONE, financial);
+        return new Borrower(new BorrowerId(id), 1, 1, type, null, null, personal, Fields.NONE, financial);
     }
 
     private static Property property(SimulationRequest.Property simulated) {

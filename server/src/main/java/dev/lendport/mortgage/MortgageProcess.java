@@ -59,7 +59,7 @@ record MortgageProcess(
         return borrowers.getFirst();
     }
 
-    Optional<Borrower> borrower(UUID borrowerId) {
+    Optional<Borrower> borrower(BorrowerId borrowerId) {
         return borrowers.stream()
                 .filter(borrower -> borrower.id().equals(borrowerId))
                 .findFirst();

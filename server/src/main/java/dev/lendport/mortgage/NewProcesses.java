@@ -76,7 +76,7 @@ class NewProcesses {
         for (var borrower : borrowers) {
             rows.addObject()
                     .put("position", borrower.position())
-                    .put("id", borrower.id().toString())
+                    .put("id", borrower.id().value().toString())
                     .put("type", borrower.type().id())
                     .set("personal", borrower.personal().node())
                     .set("financial", borrower.financial().node());

@@ -49,7 +49,7 @@ class ProcessMoves implements DeadlineHandler {
                 .map(process -> {
                     var next = ProcessState.IN_CREATION;
                     long version = processes.move(caller, process, next, null, now);
-                    borrowers.accept(caller, id, now);
+                    borrowers.accept(caller, new ProcessId(id), now);
                     var change = Change.of(process, next, version, Map.of(STATE, next.id()));
                     changes.end(caller, kind, EventType.PROCESS_ACCEPTED, change, now);
                     return version;

@@ -116,7 +116,7 @@ final class ProcessView {
     private ShortBorrower shortly(Borrower borrower) {
         var relation = borrower.relationId();
         return new ShortBorrower(
-                borrower.id(),
+                borrower.id().value(),
                 borrower.type().id(),
                 text(TaxonomyList.BORROWER_TYPES, borrower.type().id()),
                 relation,

@@ -173,7 +173,7 @@ class Processes {
     private static List<Borrower> borrowers(JsonNode rows) {
         return rows.valueStream()
                 .map(row -> new Borrower(
-                        UUID.fromString(row.get(0).stringValue()),
+                        new BorrowerId(UUID.fromString(row.get(0).stringValue())),
                         row.get(1).intValue(),
                         row.get(2).longValue(),
                         BorrowerType.of(row.get(3).intValue()),

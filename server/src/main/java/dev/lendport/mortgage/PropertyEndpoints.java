@@ -42,7 +42,7 @@ class PropertyEndpoints {
             consumes = Answer.JSON,
             produces = Answer.JSON)
     Work update(Caller caller, Call call) {
-        var id = call.id("processUniqueId");
+        var id = new ProcessId(call.id("processUniqueId"));
         var propertyId = call.id("propertyUniqueId");
         return Work.write(
                 caller,

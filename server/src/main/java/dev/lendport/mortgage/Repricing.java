@@ -29,7 +29,7 @@ class Repricing {
                                 request, process.loan().priced().basis())
                         .map(priced -> new OfferedLoan(priced, process.loan().statedInsurances())))
                 .orElseGet(() -> Outcome.refused(Refusal.invalid(FieldError.of(
-                        "/borrowers/" + process.keyBorrower().id() + "/personalData/birthDate", "required"))));
+                        "/borrowers/" + process.keyBorrower().id().value() + "/personalData/birthDate", "required"))));
     }
 
     /** The process after its borrowers or property changed, with its loan priced for them. */

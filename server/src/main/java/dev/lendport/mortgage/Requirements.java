@@ -81,7 +81,7 @@ final class Requirements {
 
     private static Stream<PendingItem> missingOf(Borrower borrower, LocalDate today) {
         var items = new ArrayList<PendingItem>();
-        var path = "/borrowers/" + borrower.id() + "/";
+        var path = "/borrowers/" + borrower.id().value() + "/";
         if (!borrower.isKey() && borrower.relationId() == null) {
             items.add(new PendingItem(path + "keyBorrowerRelationId", REQUIRED, "keyBorrowerRelationId"));
         }

@@ -48,27 +48,27 @@ public class SimulationConversions {
      * @return refused with {@link ProblemCode#NOT_FOUND}, {@link ProblemCode#SIMULATION_NOT_ACCEPTED},
      *     {@link ProblemCode#SIMULATION_EXPIRED} or {@link ProblemCode#SIMULATION_ALREADY_CONVERTED}
      */
-    public Outcome<AcceptedSimulation> convert(Caller caller, UUID simulationId, UUID processId, Instant now) {
-        var converted = converted(caller, simulationId, processId, now);
+    public Outcome<AcceptedSimulation> convert(Caller caller, SimulationId simulation, UUID processId, Instant now) {
+        var converted = converted(caller, simulation, processId, now);
         if (converted.isEmpty()) {
-            return refused(caller, simulationId, processId, now);
+            return refused(caller, simulation, processId, now);
         }
-        var simulation = converted.get().simulation();
+        var accepted = converted.get().simulation();
         Map<String, Object> told = Map.of(
-                "simulationNumber", simulation.number(),
+                "simulationNumber", accepted.number(),
                 "stateId", SimulationState.CONVERTED.id(),
                 "processUniqueId", processId);
         var change = new Change(
-                simulationId,
+                simulation.value(),
                 SimulationState.ACCEPTED,
                 SimulationState.CONVERTED,
                 converted.get().version(),
                 told);
         changes.end(caller, kind, EventType.SIMULATION_CONVERTED, change, now);
-        return Outcome.done(simulation);
+        return Outcome.done(accepted);
     }
 
-    private Optional<Converted> converted(Caller caller, UUID simulationId, UUID processId, Instant now) {
+    private Optional<Converted> converted(Caller caller, SimulationId simulation, UUID processId, Instant now) {
         return jdbc.sql("""
                         WITH moved AS (
                             UPDATE simulation
@@ -78,11 +78,11 @@ public class SimulationConversions {
                                       false AS decided, number, version, request, borrower_ids, priced
                         ),
                         """ + CaseCounts.MOVED + "SELECT number, version, request, borrower_ids, priced FROM moved")
-                .params(Rows.at(now), processId, caller.broker().value(), simulationId)
+                .params(Rows.at(now), processId, caller.broker().value(), simulation.value())
                 .param(Rows.at(now))
                 .query((row, n) -> new Converted(
                         new AcceptedSimulation(
-                                simulationId,
+                                simulation.value(),
                                 row.getInt("number"),
                                 Json.MAPPER.readValue(row.getString("request"), SimulationRequest.class),
                                 Rows.ids(row, "borrower_ids"),
@@ -91,9 +91,9 @@ public class SimulationConversions {
                 .optional();
     }
 
-    private Outcome<AcceptedSimulation> refused(Caller caller, UUID simulationId, UUID processId, Instant now) {
+    private Outcome<AcceptedSimulation> refused(Caller caller, SimulationId simulation, UUID processId, Instant now) {
         // Without a reason against it, it was accepted a moment ago; the row is locked now, so it can be converted.
-        return gate.open(caller, simulationId, Precondition.NONE, SimulationAction.CREATE_PROCESS, now)
-                .then(accepted -> convert(caller, simulationId, processId, now));
+        return gate.open(caller, simulation.value(), Precondition.NONE, SimulationAction.CREATE_PROCESS, now)
+                .then(accepted -> convert(caller, simulation, processId, now));
     }
 }

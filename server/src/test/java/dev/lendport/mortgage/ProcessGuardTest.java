@@ -372,7 +372,7 @@ class ProcessGuardTest {
 
     private static Borrower ana(String personal, String professional, String financial) {
         return new Borrower(
-                ANA,
+                new BorrowerId(ANA),
                 1,
                 1,
                 BorrowerType.KEY_BORROWER,
@@ -385,7 +385,7 @@ class ProcessGuardTest {
 
     private static Borrower other(UUID id, int position, int type) {
         return new Borrower(
-                id,
+                new BorrowerId(id),
                 position,
                 1,
                 BorrowerType.of(type),

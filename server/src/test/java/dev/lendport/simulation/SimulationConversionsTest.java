@@ -28,7 +28,7 @@ class SimulationConversionsTest {
     private static Outcome<AcceptedSimulation> convert(Caller caller, UUID simulation) {
         var conversions = TestServer.bean(SimulationConversions.class);
         return TestServer.bean(Transactions.class)
-                .write(caller, now -> conversions.convert(caller, simulation, Ids.next(), now));
+                .write(caller, now -> conversions.convert(caller, new SimulationId(simulation), Ids.next(), now));
     }
 
     private static UUID id(String path) {
