@@ -111,7 +111,7 @@ class ProcessListEndpoints {
                 call.integer("filterProcessStatusId"),
                 call.integer("filterHasCreditDecisionId").map(id -> id == WITH_DECISION),
                 further);
-        return Work.read(caller, call, now -> list.page(caller, call, ProcessRow.LISTING, filter)
+        return Work.read(caller, call, now -> list.page(caller, call, ProcessRow.LISTING, filter, now)
                 .map(page -> Answer.ok(listed(page, caller.language(), now))));
     }
 

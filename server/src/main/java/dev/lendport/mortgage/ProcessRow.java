@@ -1,7 +1,9 @@
 package dev.lendport.mortgage;
 
+import dev.lendport.casework.CaseList.Lapse;
 import dev.lendport.casework.CaseList.Listing;
 import dev.lendport.database.Rows;
+import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.Subject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -40,7 +42,8 @@ record ProcessRow(
                 c.scheduled_contract_at
             """,
             "process",
-            (row, n) -> of(row));
+            (row, n) -> of(row),
+            new Lapse(DeadlineKind.PROCESS_ACCEPTANCE, ProcessState.EXPIRED.id()));
 
     /** The state that counts now. */
     ProcessState stateAt(Instant now) {

@@ -73,6 +73,8 @@ class ProcessActionsTest {
         var detail = english.get("/v1/processes/" + id).expect(200);
         var actions = english.get("/v1/processes/" + id + "/actions").expect(200);
         var list = english.get("/v1/processes").expect(200);
+        var expired = english.get("/v1/processes?filterProcessStatusId=10").expect(200);
+        var waiting = english.get("/v1/processes?filterProcessStatusId=1").expect(200);
         var refused = english.post("/v1/processes/" + id + "/submit");
         var tooLate = english.post("/v1/sandbox/processes/" + id + "/acceptance");
 
@@ -86,6 +88,10 @@ class ProcessActionsTest {
         }
         assertThat(list.text("/listProcessDetail/0/processStatusId")).isEqualTo("10");
         assertThat(list.text("/listProcessDetail/0/processStatusDescription")).isEqualTo("Expired");
+        assertThat(expired.id("/listProcessDetail/0/processUniqueId")).isEqualTo(id);
+        assertThat(expired.number("/totalRecords")).isEqualByComparingTo("1");
+        assertThat(waiting.number("/totalRecords")).isEqualByComparingTo("0");
+        assertThat(waiting.json().path("listProcessDetail")).isEmpty();
         refused.expectProblem(409, "process_wrong_state");
         assertThat(refused.text("/detail")).isEqualTo("The process is \"Expired\"; this is not possible there.");
         assertThat(refused.number("/state/id")).isEqualByComparingTo("10");
