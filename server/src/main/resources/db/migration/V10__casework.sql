@@ -1,5 +1,21 @@
 -- One table each for what every kind of case shares: how many there are in a state, and what they are found by.
 
+-- Months are for what grows by time; a table may also be split by kind.
+CREATE OR REPLACE FUNCTION ensure_partitions() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path FROM CURRENT AS $$
+DECLARE
+    parent regclass;
+BEGIN
+    FOR parent IN SELECT partrelid::regclass FROM pg_partitioned_table t JOIN pg_class c ON c.oid = t.partrelid
+                  WHERE c.relnamespace = current_schema()::regnamespace AND t.partstrat = 'r'
+    LOOP
+        FOR ahead IN 0..3 LOOP
+            PERFORM ensure_month_partition(parent, (now() AT TIME ZONE 'UTC' + ahead * interval '1 month')::date);
+        END LOOP;
+    END LOOP;
+END
+$$;
+
 -- The sum over the shards counts: each session adds to one of sixteen, so that writers do not queue. A shard may well be
 -- negative. The state is the key of the kind's own states.
 CREATE TABLE case_count (

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.casework;
+
+import org.jspecify.annotations.NullMarked;
