@@ -3,7 +3,6 @@ package dev.lendport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.deadline.DeadlineKind;
-import dev.lendport.journal.EventType;
 import dev.lendport.outcome.Language;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Texts;
@@ -57,13 +56,6 @@ class TextsTest {
                 .containsAll(Arrays.stream(ProblemCode.values())
                         .map(code -> "problem." + code.code())
                         .toList());
-    }
-
-    @Test
-    void every_event_has_a_text() {
-        assertThat(Texts.of("journal").keys(Language.EN))
-                .containsAll(
-                        Arrays.stream(EventType.values()).map(EventType::wire).toList());
     }
 
     @Test

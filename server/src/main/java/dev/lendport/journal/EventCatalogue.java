@@ -2,8 +2,6 @@ package dev.lendport.journal;
 
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,10 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The events for a reader: of each its JSON Schema (2020-12) as it stands in the feed, with an example, and a page that
- * lists them all. What {@code data} holds is written in {@code events/data.json}.
+ * lists them all. What they mean and what {@code data} holds is told by {@link EventDescriptions}.
  */
 final class EventCatalogue {
-    private static final String RESOURCE = "/events/data.json";
     /** What a type of event is about, by the first word of its name, and an example of the id. */
     private static final Map<String, About> ABOUT = Map.of(
             "process", new About("processUniqueId", "7c9e2f4b-1a6d-4e83-a5f0-2b8d9c0e1f34"),
@@ -30,7 +27,6 @@ final class EventCatalogue {
 
     /** The files of the catalogue by name: {@code README.md} and a {@code <type>.json} each. */
     static SortedMap<String, String> files() {
-        var data = data();
         var files = new TreeMap<String, String>();
         var page = new StringBuilder("""
                 # Events
@@ -45,17 +41,14 @@ final class EventCatalogue {
                 |---|---|---|---|
                 """);
         for (var type : EventType.values()) {
-            var fields = data.path(type.wire());
-            if (fields.isMissingNode()) {
-                throw new IllegalStateException("no data of " + type.wire() + " in " + RESOURCE);
-            }
+            var fields = EventDescriptions.data(type);
             var notification = type.notificationTypeId();
             page.append("| [`%s`](%s.json) | %s | %s | %s |\n"
                     .formatted(
                             type.wire(),
                             type.wire(),
                             notification == null ? "" : notification,
-                            Timeline.text(type, Language.EN),
+                            EventDescriptions.text(type, Language.EN),
                             "`" + String.join("`, `", fields.propertyNames()) + "`"));
             files.put(
                     type.wire() + ".json",
@@ -70,7 +63,7 @@ final class EventCatalogue {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "https://lendport.dev/events/" + type.wire() + ".json");
         schema.put("title", type.wire());
-        schema.put("description", Timeline.text(type, Language.EN));
+        schema.put("description", EventDescriptions.text(type, Language.EN));
         schema.put("type", "object");
         var required = schema.putArray("required");
         for (var name : new String[] {"id", "position", "type", "subjectSequence", "occurredAt", "data"}) {
@@ -129,16 +122,5 @@ final class EventCatalogue {
 
     private static String firstWord(EventType type) {
         return type.wire().split("[.]", 2)[0];
-    }
-
-    private static JsonNode data() {
-        try (var stream = EventCatalogue.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing " + RESOURCE);
-            }
-            return Json.MAPPER.readTree(stream.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the journal can tell. The name on the wire never changes; the text is {@code <name>} in the journal's texts.
+ * Everything the journal can tell. The name on the wire never changes; what it means stands under it in {@code
+ * events/catalogue.json}.
  */
 public enum EventType {
     SIMULATION_CREATED("simulation.created", Notification.SIMULATION_STATUS),

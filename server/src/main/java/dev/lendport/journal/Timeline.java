@@ -3,7 +3,6 @@ package dev.lendport.journal;
 import dev.lendport.caller.Caller;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
-import dev.lendport.outcome.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** What happened to one case, told to its broker. */
 @Component
 public class Timeline {
-    private static final Texts TEXTS = Texts.of("journal");
-
     private final Journal journal;
 
     Timeline(Journal journal) {
@@ -40,10 +37,6 @@ public class Timeline {
                 .toList();
     }
 
-    static String text(EventType type, Language language) {
-        return TEXTS.text(language, type.wire());
-    }
-
     private static Line line(Entry entry, Language language) {
         return new Line(
                 entry.id(),
@@ -51,7 +44,7 @@ public class Timeline {
                 entry.position(),
                 entry.occurredAt(),
                 entry.type().wire(),
-                text(entry.type(), language),
+                EventDescriptions.text(entry.type(), language),
                 entry.actor().name(),
                 Json.MAPPER.readTree(entry.data()));
     }

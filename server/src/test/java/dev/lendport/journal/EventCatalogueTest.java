@@ -6,11 +6,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lendport.TestServer;
 import dev.lendport.outcome.Json;
+import dev.lendport.outcome.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The catalogue of events is written from the code; {@code -Dlendport.regenerate=true} writes it anew. */
 class EventCatalogueTest {
@@ -33,6 +36,14 @@ class EventCatalogueTest {
         assertThat(found)
                 .as("stale: run the test with -Dlendport.regenerate=true")
                 .isEqualTo(files);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_event_is_told_in_both_languages(EventType type) {
+        for (var language : Language.values()) {
+            assertThat(EventDescriptions.text(type, language)).isNotBlank();
+        }
     }
 
     @Test
