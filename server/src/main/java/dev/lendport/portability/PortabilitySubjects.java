@@ -60,8 +60,8 @@ class PortabilitySubjects implements DeadlineSubject {
             case PORTABILITY_RELEASE -> follow(system, dues, "release_until = m.at");
             case PORTABILITY_RETENTION -> follow(system, dues, "retention_until = m.at, retention_limit_date = m.date");
             case PORTABILITY_SETTLEMENT -> follow(system, dues, "settlement_until = m.at, settlement_date = m.date");
-            case SIMULATION_VALIDITY, PROCESS_ACCEPTANCE, DEADLINE_WARNING ->
-                throw new IllegalArgumentException(kind + " is no deadline of a request");
+            // Whatever else there is waits for other cases.
+            default -> throw new IllegalArgumentException(kind + " is no deadline of a request");
         };
     }
 

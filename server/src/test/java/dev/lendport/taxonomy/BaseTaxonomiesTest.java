@@ -184,7 +184,6 @@ class BaseTaxonomiesTest {
     void statesHaveNoOtherIds() {
         assertThat(BASE.valid(WORKFLOW_STATES_SIMULATION, DAY)).hasSize(6);
         assertThat(BASE.valid(WORKFLOW_STATES_PROPOSAL, DAY)).hasSize(10);
-        assertThat(BASE.valid(NOTIFICATION_TYPES, DAY)).hasSize(8);
         assertThat(BASE.find(NOTIFICATION_TYPES, 8).orElseThrow().code())
                 .isEqualTo("credit_transfer.received_portability");
         assertThat(BASE.valid(LOAN_PURPOSES, DAY)).hasSize(4);

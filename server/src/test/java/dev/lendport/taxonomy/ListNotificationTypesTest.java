@@ -20,16 +20,19 @@ class ListNotificationTypesTest {
     void the_list_comes_whole_when_it_fits() {
         var whole = BROKER.get(LIST).expect(200);
 
-        assertThat(whole.number("/totalCount").intValue()).isEqualTo(8);
-        assertThat(whole.number("/count").intValue()).isEqualTo(8);
+        assertThat(whole.number("/totalCount").intValue()).isGreaterThan(6);
+        assertThat(whole.number("/count")).isEqualTo(whole.number("/totalCount"));
+        assertThat(whole.json().path("listNotificationTypes").size())
+                .isEqualTo(whole.number("/totalCount").intValue());
     }
 
     @Test
     void a_page_goes_on_where_the_one_before_ended() {
+        var whole = BROKER.get(LIST).expect(200);
         var second = BROKER.get(LIST + "?pageNumber=2&pageSize=3").expect(200);
         var beyond = BROKER.get(LIST + "?pageNumber=1000000&pageSize=200").expect(200);
 
-        assertThat(second.number("/totalCount").intValue()).isEqualTo(8);
+        assertThat(second.number("/totalCount")).isEqualTo(whole.number("/totalCount"));
         assertThat(second.number("/count").intValue()).isEqualTo(3);
         assertThat(second.number("/listNotificationTypes/0/id").intValue()).isEqualTo(4);
         assertThat(beyond.json().path("listNotificationTypes").size()).isZero();
