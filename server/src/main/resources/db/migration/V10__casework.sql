@@ -104,6 +104,6 @@ DROP TABLE process_search;
 DROP TABLE process_count;
 
 GRANT SELECT, INSERT, UPDATE ON case_count, case_search TO lendport_app;
--- A member of staff names a case without its broker.
-GRANT SELECT (broker_id, kind, case_id) ON case_search TO lendport_system;
+-- A member of staff names a case without its broker, and looks for words over all brokers.
+GRANT SELECT (broker_id, kind, case_id, words) ON case_search TO lendport_system;
 REVOKE SELECT (broker_id, id) ON process FROM lendport_system;

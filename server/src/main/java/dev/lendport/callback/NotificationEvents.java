@@ -16,8 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** The journal's entries that are told to a partner, each with its delivery. */
 @Component
@@ -49,10 +47,8 @@ class NotificationEvents {
      * @param status its callback's, or {@code no_callback}
      * @param originKey what it happened to
      */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Notification(UUID eventKey, String eventType, String status, UUID originKey, List<Callback> callbacks) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Callback(UUID callbackKey, String callbackStatus) {}
 
     /** Null asks for all. */

@@ -61,7 +61,18 @@ public class CaseChanges {
     /** Ends what a deadline brought about; the deadline that fired is closed by who fired it. */
     public void endByTime(
             Caller system, CaseKind<?, ?> kind, DeadlineKind fired, EventType type, List<Change> changes, Instant now) {
-        end(system, kind, type, changes, Set.of(fired), now);
+        endByTime(system, kind, Set.of(fired), type, changes, now);
+    }
+
+    /** The same when others of the state are known to have fired before, so that no statement looks for them. */
+    public void endByTime(
+            Caller system,
+            CaseKind<?, ?> kind,
+            Set<DeadlineKind> fired,
+            EventType type,
+            List<Change> changes,
+            Instant now) {
+        end(system, kind, type, changes, fired, now);
     }
 
     private void end(

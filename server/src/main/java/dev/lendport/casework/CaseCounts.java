@@ -54,7 +54,7 @@ public class CaseCounts {
      * @param state the key of the only state to count
      * @param decided whether only those with a decision count, or only those without
      */
-    long total(Caller caller, Subject.Type kind, Optional<String> state, Optional<Boolean> decided) {
+    public long total(Caller caller, Subject.Type kind, Optional<String> state, Optional<Boolean> decided) {
         var where = new Where()
                 .and("broker_id = ?", caller.broker().value())
                 .and("kind = ?", kind.wire())

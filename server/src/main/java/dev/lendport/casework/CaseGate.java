@@ -7,6 +7,8 @@ import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -51,11 +53,17 @@ public final class CaseGate<C extends Case, A extends Enum<A> & CaseAction> {
         return CaseView.of(found, kind.rules(), taxonomies.now(), caller, now);
     }
 
+    /** Every action on it, whoever's to do, for somebody who looks after all of them. */
+    public List<CaseView.Action> everyAction(Caller caller, C found, Instant now) {
+        return CaseView.actions(kind.rules().judge(found, now).all(), taxonomies.now(), caller);
+    }
+
     private Refusal explained(Caller caller, C locked, Verdicts.Verdict<A> verdict, Instant now) {
         var refusal = CaseView.told(verdict.reasons().getFirst(), taxonomies.now(), caller);
         for (var member : kind.toldWithRefusal(view(caller, locked, now)).entrySet()) {
             refusal = refusal.with(member.getKey(), member.getValue());
         }
-        return refusal;
+        var until = verdict.until();
+        return until == null ? refusal : refusal.with("until", until.truncatedTo(ChronoUnit.SECONDS));
     }
 }

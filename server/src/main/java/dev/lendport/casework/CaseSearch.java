@@ -83,6 +83,29 @@ public class CaseSearch {
         return ids.size() <= MOST_NAMED ? new Found.Few(ids) : new Found.Many(where);
     }
 
+    /**
+     * That a row's case has every word of a text, in whatever order; for a list with an order of its own, of a kind that
+     * has no branches.
+     *
+     * @param broker the row's column with its broker
+     * @param id the row's column with the case's id
+     */
+    public static Where narrowing(Subject.Type kind, String broker, String id, Optional<String> text) {
+        var words = text.map(SearchWords::wanted).orElse(List.of());
+        if (words.isEmpty()) {
+            return new Where();
+        }
+        var found = new Where()
+                .and("w.broker_id = " + broker)
+                .and("w.case_id = " + id)
+                .and("w.kind = ?", kind.wire());
+        words.forEach(word -> found.and("w.words LIKE ?", SearchWords.pattern(word)));
+        return new Where()
+                .and(
+                        "EXISTS (SELECT FROM case_search w" + found.sql() + ")",
+                        found.parameters().toArray());
+    }
+
     /** A case's broker. */
     public record Owner(BrokerId broker, Mode mode) {}
 

@@ -40,8 +40,16 @@ public record CaseView<C extends Case>(
 
     static <C extends Case, A extends Enum<A> & CaseAction> CaseView<C> of(
             C found, CaseRules<C, A> rules, Taxonomies taxonomies, Caller caller, Instant now) {
-        var actions = rules.judge(found, now).all().stream()
+        var verdicts = rules.judge(found, now).all().stream()
                 .filter(verdict -> verdict.action().isFor(caller.actor()))
+                .toList();
+        return new CaseView<>(
+                found, rules.shownState(found, now), actions(verdicts, taxonomies, caller), taxonomies, caller, now);
+    }
+
+    static <A extends Enum<A> & CaseAction> List<Action> actions(
+            List<Verdicts.Verdict<A>> verdicts, Taxonomies taxonomies, Caller caller) {
+        return verdicts.stream()
                 .map(verdict -> new Action(
                         verdict.action().wire(),
                         verdict.allowed(),
@@ -50,7 +58,6 @@ public record CaseView<C extends Case>(
                                 .toList(),
                         verdict.until() == null ? null : verdict.until().truncatedTo(ChronoUnit.SECONDS)))
                 .toList();
-        return new CaseView<>(found, rules.shownState(found, now), actions, taxonomies, caller, now);
     }
 
     /** The state in words. */

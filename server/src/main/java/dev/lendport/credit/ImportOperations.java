@@ -169,7 +169,7 @@ class ImportOperations {
                     var wrong =
                             SchemaErrors.of(schema.ofOneOperation(), tree, "").toList();
                     yield wrong.isEmpty()
-                            ? priced(number, Json.MAPPER.treeToValue(tree, OperationRequest.class))
+                            ? priced(number, Json.SNAKE.treeToValue(tree, OperationRequest.class))
                             : new Checked(Optional.empty(), atLine(number, wrong));
                 }
             };

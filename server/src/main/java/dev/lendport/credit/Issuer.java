@@ -1,6 +1,5 @@
 package dev.lendport.credit;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Issuer(
         String name,
-        @JsonProperty("document_number") String documentNumber,
-        @JsonProperty("phone_number") String phoneNumber,
+        String documentNumber,
+        String phoneNumber,
         @Nullable String email,
         Address address) {
 
@@ -27,7 +26,7 @@ public record Issuer(
             String number,
             String city,
             String state,
-            @JsonProperty("postal_code") String postalCode) {
+            String postalCode) {
 
         @Override
         public String toString() {

@@ -3,8 +3,6 @@ package dev.lendport.credit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A contract to register, as it comes in: each value within the limits of the wire contract's schema.
@@ -13,7 +11,6 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param costsHeldBack reais of the principal; none when it is not given
  * @param arrearsMonthlyInterestRate percent; none when it is not given
  */
-@JsonNaming(SnakeCaseStrategy.class)
 record OperationRequest(
         String contractNumber,
         BigDecimal principalAmount,

@@ -10,15 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** Credit operations as they go out: amounts in reais, rates in percent. */
 final class OperationViews {
     private OperationViews() {}
 
     /** What a registration answers. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Registered(
             UUID creditOperationKey,
             BigDecimal installmentFaceValue,
@@ -26,7 +23,6 @@ final class OperationViews {
             BigDecimal annualEffectiveInterestRate,
             List<Scheduled> installments) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Scheduled(
             int number,
             LocalDate dueDate,
@@ -47,7 +43,6 @@ final class OperationViews {
     }
 
     /** An operation without its instalments, as lists show it. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Listed(
             UUID creditOperationKey,
             String contractNumber,
@@ -76,7 +71,6 @@ final class OperationViews {
      * @param unpaidAmount open of its face value
      * @param paidOn null while something is open
      */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Repaid(
             @JsonUnwrapped Scheduled scheduled,
             BigDecimal paidAmount,
@@ -85,13 +79,10 @@ final class OperationViews {
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             LocalDate paidOn) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Received(int number, String kind, BigDecimal amount, LocalDate paidOn) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Balance(LocalDate date, BigDecimal dueBalance, List<PresentValue> installments) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record PresentValue(int number, BigDecimal presentValue) {}
 
     static Registered registered(CreditOperation operation, ContractSchedule schedule) {

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** Records what the borrower has paid. */
 @Component
@@ -34,7 +32,6 @@ class RecordPayment {
     }
 
     /** What came in, and the day on which it counts. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Request(BigDecimal amount, LocalDate paidOn) {}
 
     /** An operation and the payments of it, the new one among them. */

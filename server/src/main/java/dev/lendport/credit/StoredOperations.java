@@ -1,7 +1,11 @@
 package dev.lendport.credit;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseSearch;
+import dev.lendport.casework.SearchWords;
 import dev.lendport.database.Rows;
+import dev.lendport.database.Where;
+import dev.lendport.journal.Subject;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.credit.CreditTerms;
 import dev.lendport.finance.credit.MonthlyRate;
@@ -16,11 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** The rows of credit operations. */
 @Component
@@ -41,47 +44,55 @@ class StoredOperations {
     }
 
     /**
-     * Adds new operations in one statement, but none whose contract number the partner has used.
+     * Adds new operations in one statement that makes them findable, but none whose contract number the partner has used.
      *
      * @return the keys of those that were added
      */
     Set<UUID> add(Caller caller, List<CreditOperation> operations, Instant now) {
         return Set.copyOf(jdbc.sql("""
-                        INSERT INTO credit_operation
-                              (broker_id, version, state, created_at, key, contract_number, principal,
-                               monthly_rate_percent, instalments, disbursement_date, first_due_date,
-                               instalment_face_value, costs_held_back, day_count,
-                               arrears_monthly_rate_percent,
-                               annual_effective_percent, origin_contract_type, corban_document_number, issuer_name,
-                               issuer_document_number, issuer_phone_number, issuer_email, issuer_street,
-                               issuer_street_number, issuer_city, issuer_state, issuer_postal_code)
-                        SELECT ?, 1, 'open', ?, o.*
-                          FROM json_to_recordset(?::json) AS o (
-                               key uuid, contract_number text, principal numeric,
-                               monthly_rate_percent numeric, instalments smallint, disbursement_date date,
-                               first_due_date date,
-                               instalment_face_value numeric, costs_held_back numeric, day_count text,
-                               arrears_monthly_rate_percent numeric,
-                               annual_effective_percent numeric, origin_contract_type text,
-                               corban_document_number text, issuer_name text,
-                               issuer_document_number text, issuer_phone_number text, issuer_email text,
-                               issuer_street text,
-                               issuer_street_number text, issuer_city text, issuer_state text,
-                               issuer_postal_code text)
-                        ON CONFLICT (broker_id, contract_number) DO NOTHING
-                        RETURNING key
-                        """)
+                        WITH given AS (
+                            SELECT * FROM json_to_recordset(?::json) AS o (
+                                   key uuid, contract_number text, principal numeric,
+                                   monthly_rate_percent numeric, instalments smallint, disbursement_date date,
+                                   first_due_date date,
+                                   instalment_face_value numeric, costs_held_back numeric, day_count text,
+                                   arrears_monthly_rate_percent numeric,
+                                   annual_effective_percent numeric, origin_contract_type text,
+                                   corban_document_number text, issuer_name text,
+                                   issuer_document_number text, issuer_phone_number text, issuer_email text,
+                                   issuer_street text,
+                                   issuer_street_number text, issuer_city text, issuer_state text,
+                                   issuer_postal_code text, words text)
+                        ), added AS (
+                            INSERT INTO credit_operation
+                                  (broker_id, version, state, created_at,
+                                   key, contract_number, principal, monthly_rate_percent, instalments, disbursement_date, first_due_date,
+                                   instalment_face_value, costs_held_back, day_count, arrears_monthly_rate_percent, annual_effective_percent,
+                                   origin_contract_type, corban_document_number, issuer_name, issuer_document_number, issuer_phone_number,
+                                   issuer_email, issuer_street, issuer_street_number, issuer_city, issuer_state, issuer_postal_code)
+                            SELECT ?, 1, 'open', ?,
+                                   key, contract_number, principal, monthly_rate_percent, instalments, disbursement_date, first_due_date,
+                                   instalment_face_value, costs_held_back, day_count, arrears_monthly_rate_percent, annual_effective_percent,
+                                   origin_contract_type, corban_document_number, issuer_name, issuer_document_number, issuer_phone_number,
+                                   issuer_email, issuer_street, issuer_street_number, issuer_city, issuer_state, issuer_postal_code
+                              FROM given
+                            ON CONFLICT (broker_id, contract_number) DO NOTHING
+                            RETURNING broker_id, key
+                        ), born AS (
+                            SELECT a.broker_id, 'credit_operation' AS kind, a.key AS id, NULL::integer AS branch_id, g.words
+                              FROM added a JOIN given g ON g.key = a.key
+                        ),
+                        """ + CaseSearch.BORN + "SELECT id FROM born")
                 .params(
+                        Json.SNAKE.writeValueAsString(
+                                operations.stream().map(Row::of).toList()),
                         caller.broker().value(),
-                        Rows.at(now),
-                        Json.MAPPER.writeValueAsString(
-                                operations.stream().map(Row::of).toList()))
+                        Rows.at(now))
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
     }
 
-    /** The columns of a new operation, by name. */
-    @JsonNaming(SnakeCaseStrategy.class)
+    /** The columns of a new operation and what it is found by, by name. */
     private record Row(
             UUID key,
             String contractNumber,
@@ -105,7 +116,8 @@ class StoredOperations {
             String issuerStreetNumber,
             String issuerCity,
             String issuerState,
-            String issuerPostalCode) {
+            String issuerPostalCode,
+            String words) {
 
         static Row of(CreditOperation operation) {
             var terms = operation.terms();
@@ -134,7 +146,9 @@ class StoredOperations {
                     address.number(),
                     address.city(),
                     address.state(),
-                    address.postalCode());
+                    address.postalCode(),
+                    SearchWords.of(
+                            Stream.of(issuer.name(), issuer.documentNumber(), operation.contractNumber())));
         }
     }
 
@@ -153,32 +167,36 @@ class StoredOperations {
     }
 
     /** What a list is narrowed to; empty is everything. */
-    record Filter(Optional<String> contractNumber, Optional<String> documentNumber) {}
+    record Filter(Optional<String> contractNumber, Optional<String> documentNumber, Optional<String> text) {}
 
     /** The newest first, a page at a time, counted from 1. */
     List<CreditOperation> page(Caller caller, Filter filter, int number, int size) {
-        return filtered(READ, " ORDER BY key DESC LIMIT :size OFFSET :skipped", caller, filter)
-                .param("size", size)
-                .param("skipped", (number - 1L) * size)
+        var where = narrowed(caller, filter);
+        return jdbc.sql(READ + where.sql() + " ORDER BY key DESC LIMIT ? OFFSET ?")
+                .params(where.parameters())
+                .params(size, (number - 1L) * size)
                 .query((row, n) -> operation(row))
                 .list();
     }
 
     long count(Caller caller, Filter filter) {
-        return filtered("SELECT count(*) FROM credit_operation", "", caller, filter)
+        var where = narrowed(caller, filter);
+        return jdbc.sql("SELECT count(*) FROM credit_operation" + where.sql())
+                .params(where.parameters())
                 .query(Long.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec filtered(String select, String order, Caller caller, Filter filter) {
-        var sql = new StringBuilder(select).append(" WHERE broker_id = :broker");
-        filter.contractNumber().ifPresent(number -> sql.append(" AND contract_number = :contractNumber"));
-        filter.documentNumber().ifPresent(number -> sql.append(" AND issuer_document_number = :documentNumber"));
-        var statement = jdbc.sql(sql.append(order).toString())
-                .param("broker", caller.broker().value());
-        filter.contractNumber().ifPresent(number -> statement.param("contractNumber", number));
-        filter.documentNumber().ifPresent(number -> statement.param("documentNumber", number));
-        return statement;
+    private static Where narrowed(Caller caller, Filter filter) {
+        return new Where()
+                .and("broker_id = ?", caller.broker().value())
+                .andIf("contract_number = ?", filter.contractNumber())
+                .andIf("issuer_document_number = ?", filter.documentNumber())
+                .and(CaseSearch.narrowing(
+                        Subject.Type.CREDIT_OPERATION,
+                        "credit_operation.broker_id",
+                        "credit_operation.key",
+                        filter.text()));
     }
 
     private static CreditOperation operation(ResultSet row) throws SQLException {

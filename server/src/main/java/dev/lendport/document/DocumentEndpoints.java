@@ -18,8 +18,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** Files come in as forms, and go out by links. */
 @Controller
@@ -38,7 +36,6 @@ class DocumentEndpoints {
         this.address = address;
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Uploaded(UUID documentKey, String documentMd5, String documentSha256, String fileType, long size) {
         static Uploaded of(StoredDocument document) {
             return new Uploaded(
@@ -50,7 +47,6 @@ class DocumentEndpoints {
         }
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record DocumentUrl(String documentUrl, Instant expiresAt) {}
 
     /** The transaction begins when the file is there, checked and on the disk: no connection waits for a slow client. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an endpoint answers. The body is a value written as JSON, bytes sent as they are, or {@link Streamed}.
@@ -39,14 +40,22 @@ public record Answer(
         return with("ETag", version.etag());
     }
 
-    /** The body as it goes out, whole. */
-    byte[] bytes() {
+    /**
+     * The body as it goes out, whole.
+     *
+     * @param path of the operation, as the contract writes it
+     */
+    byte[] bytes(String path) {
         return switch (body) {
             case null -> new byte[0];
             case Streamed streamed -> throw new IllegalStateException("never whole");
             case byte[] raw -> raw;
             case String text -> text.getBytes(StandardCharsets.UTF_8);
-            default -> Json.MAPPER.writeValueAsBytes(body);
+            default -> mapper(path).writeValueAsBytes(body);
         };
+    }
+
+    private JsonMapper mapper(String path) {
+        return PROBLEM.equals(headers.get("Content-Type")) ? Json.MAPPER : OutPortability.mapper(path);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Sends an {@link Answer}; a GET whose tag the client already has is answered 304 without its body. */
 final class AnswerWriter implements HandlerMethodReturnValueHandler {
@@ -41,9 +42,17 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
             stream(streamed, request, response);
             return;
         }
-        var bytes = answer.bytes();
+        var bytes = answer.bytes(pattern(request));
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** The path as the contract writes it; none when no endpoint was found. */
+    private static String pattern(@Nullable HttpServletRequest request) {
+        return request != null
+                        && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String matched
+                ? matched
+                : "";
     }
 
     private static void stream(Streamed streamed, @Nullable HttpServletRequest request, HttpServletResponse response)

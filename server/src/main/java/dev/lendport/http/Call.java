@@ -83,7 +83,7 @@ public record Call(
 
     /** The body as a record; its required fields are there, its values are within the contract's limits. */
     public <T> T body(Class<T> type) {
-        return Json.MAPPER.treeToValue(tree(), type);
+        return OutPortability.mapper(operation.path()).treeToValue(tree(), type);
     }
 
     /** The body as it came, less what was ignored. */

@@ -3,8 +3,6 @@ package dev.lendport.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * One page of a list of out portability.
@@ -25,7 +23,6 @@ public record Pages<T>(List<T> data, Pagination pagination) {
     }
 
     /** Where the page stands. {@code next_page} is null on the last one. */
-    @JsonNaming(SnakeCaseStrategy.class)
     public record Pagination(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Integer nextPage,

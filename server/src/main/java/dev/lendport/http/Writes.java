@@ -124,7 +124,7 @@ class Writes {
     }
 
     private Answer remembered(UUID caller, ApiOperation operation, Call.Idempotency idempotency, Answer answer) {
-        var bytes = answer.bytes();
+        var bytes = answer.bytes(operation.path());
         jdbc.sql("""
                         INSERT INTO idempotent_answer (caller_id, operation, key, request_hash, status, headers, body)
                         VALUES (?, ?, ?, ?, ?, ?, ?)

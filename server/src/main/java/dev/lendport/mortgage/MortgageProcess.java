@@ -1,6 +1,7 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.casework.Case;
+import dev.lendport.casework.SearchWords;
 import dev.lendport.pricing.LoanRequest;
 import dev.lendport.pricing.PricingRequest;
 import dev.lendport.simulation.SimulationRequest;
@@ -48,11 +49,12 @@ record MortgageProcess(
 
     record Moments(Instant created, Instant lastAction, Instant acceptanceDue) {}
 
-    /** The texts that it is found by, but for its number. */
-    static Stream<@Nullable String> words(Origin origin, List<Borrower> borrowers) {
-        return Stream.concat(
-                borrowers.stream().flatMap(borrower -> Stream.of(borrower.personal().text("name"), borrower.taxId())),
-                Stream.of(Integer.toString(origin.simulationNumber()), origin.partnerReference()));
+    /** What it is found by, but for its number. */
+    static String words(Origin origin, List<Borrower> borrowers) {
+        var ofBorrowers = borrowers.stream()
+                .flatMap(borrower -> Stream.of(borrower.personal().text("name"), borrower.taxId()));
+        var ofOrigin = Stream.of(Integer.toString(origin.simulationNumber()), origin.partnerReference());
+        return SearchWords.of(Stream.concat(ofBorrowers, ofOrigin));
     }
 
     Borrower keyBorrower() {

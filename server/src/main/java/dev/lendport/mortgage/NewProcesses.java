@@ -3,7 +3,6 @@ package dev.lendport.mortgage;
 import dev.lendport.caller.Caller;
 import dev.lendport.casework.CaseCounts;
 import dev.lendport.casework.CaseSearch;
-import dev.lendport.casework.SearchWords;
 import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import java.time.Instant;
@@ -35,7 +34,7 @@ class NewProcesses {
         var broker = caller.broker().value();
         var origin = process.origin();
         var key = process.borrowers().getFirst();
-        var words = SearchWords.of(MortgageProcess.words(origin, process.borrowers()));
+        var words = MortgageProcess.words(origin, process.borrowers());
         return jdbc.sql("""
                         WITH born AS (
                             INSERT INTO process (broker_id, id, state, created_at, last_action_at, acceptance_due_at,

@@ -4,7 +4,6 @@ import dev.lendport.caller.Caller;
 import dev.lendport.casework.CaseChanges.Change;
 import dev.lendport.casework.CaseCounts;
 import dev.lendport.casework.CaseSearch;
-import dev.lendport.casework.SearchWords;
 import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Outcome;
@@ -82,7 +81,7 @@ class Processes {
                         RETURNING version
                         """)
                 .params(caller.broker().value(), process.id(), process.branchId())
-                .param(SearchWords.of(MortgageProcess.words(process.origin(), process.borrowers())))
+                .param(MortgageProcess.words(process.origin(), process.borrowers()))
                 .param(Integer.toString(process.number()))
                 .params(Rows.at(now), process.branchId(), key.name())
                 .param(key.taxId())

@@ -73,6 +73,8 @@ public enum ProblemCode {
     PORTABILITY_SETTLEMENT_CLOSED(Family.CONFLICT, "110016"),
     PORTABILITY_ALREADY_OPEN(Family.CONFLICT, "110017"),
     PORTABILITY_CONTRACT_SETTLED(Family.CONFLICT, "110018"),
+    /** Of what time does, before its time; nobody meets it, staff see it. */
+    PORTABILITY_NOT_YET(Family.CONFLICT, "110019"),
 
     CALENDAR_VERSION_EXISTS(Family.CONFLICT, "130010"),
 

@@ -22,4 +22,9 @@ record AttackDates(LocalDate reference, LocalDate dueBalance, LocalDate dueBalan
                 calendar.plus(reference, DAYS_TO_INFORM).date(),
                 calendar.plus(received, DAYS_TO_ANSWER).date());
     }
+
+    /** The same with another day on which the retention ends. */
+    AttackDates retainedBy(LocalDate day) {
+        return new AttackDates(reference, dueBalance, dueBalanceLimit, day);
+    }
 }

@@ -1,56 +1,61 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseGate;
+import dev.lendport.deadline.DeadlineHandler;
+import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Ends requests without a settlement. */
+/** Ends requests without a settlement. What nobody paid by 18:30 of the settlement date is canceled. */
 @Component
-class CancelPortability {
-    private final Gate gate;
+class CancelPortability implements DeadlineHandler {
+    private final CaseGate<ReceivedPortability, PortabilityAction> gate;
     private final ReceivedPortabilities portabilities;
-    private final PortabilityDeadlines deadlines;
     private final PortabilityMoves moves;
 
     CancelPortability(
-            Gate gate, ReceivedPortabilities portabilities, PortabilityDeadlines deadlines, PortabilityMoves moves) {
+            CaseGate<ReceivedPortability, PortabilityAction> gate, ReceivedPortabilities portabilities, PortabilityMoves moves) {
         this.gate = gate;
         this.portabilities = portabilities;
-        this.deadlines = deadlines;
         this.moves = moves;
     }
 
     /** The proponent withdraws. */
     Outcome<UUID> byProponent(Caller caller, UUID key, Instant now) {
-        return gate.open(caller, key, Precondition.NONE, Action.CANCEL_BY_PROPONENT, now)
+        return gate.open(caller, key, Precondition.NONE, PortabilityAction.CANCEL_BY_PROPONENT, now)
                 .map(request -> {
-                    moves.cancelByProponent(caller, key, now);
+                    moves.cancelByProponent(caller, request, now);
                     return key;
                 });
     }
 
     /** The payment system rejected the proponent's payment. */
     Outcome<UUID> rejected(Caller caller, UUID key, Instant now) {
-        return gate.open(caller, key, Precondition.NONE, Action.REJECT_PAYMENT, now)
+        return gate.open(caller, key, Precondition.NONE, PortabilityAction.REJECT_PAYMENT, now)
                 .map(request -> {
-                    deadlines.closed(caller, List.of(key), now);
                     moves.cancelByCreditor(caller, List.of(request), CancelReason.PAYMENT_REJECTED, now);
                     return key;
                 });
     }
 
-    /** Nobody paid; what moved on stays as it is. Tells of each request what became of it. */
-    Map<UUID, String> unpaid(Caller system, Collection<UUID> keys, Instant now) {
+    @Override
+    public DeadlineKind kind() {
+        return DeadlineKind.PORTABILITY_SETTLEMENT;
+    }
+
+    /** Nobody paid; what moved on stays as it is. */
+    @Override
+    public Map<UUID, String> fire(Caller system, List<UUID> keys, Instant now) {
         var outcomes = new HashMap<UUID, String>();
         var unpaid = portabilities.findLocked(system, keys).stream()
-                .filter(request -> request.isDue(Action.NOT_PAID, now))
+                .filter(request -> PortabilityGuard.RULES.isDue(PortabilityAction.NOT_PAID, request, now))
                 .toList();
         keys.forEach(key -> outcomes.put(key, "closed"));
         if (!unpaid.isEmpty()) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +27,6 @@ public class PortabilityDeadlines {
     private static final LocalTime RETENTION_AT = LocalTime.of(18, 0);
     private static final LocalTime SETTLEMENT_AT = LocalTime.of(18, 30);
     private static final int DAYS_TO_SETTLE = 1;
-    private static final List<DeadlineKind> ANSWER =
-            List.of(DeadlineKind.PORTABILITY_RELEASE, DeadlineKind.PORTABILITY_RETENTION);
-    private static final List<DeadlineKind> ALL = List.of(
-            DeadlineKind.PORTABILITY_RELEASE, DeadlineKind.PORTABILITY_RETENTION, DeadlineKind.PORTABILITY_SETTLEMENT);
 
     private final Deadlines deadlines;
     private final Calendars calendars;
@@ -69,11 +64,6 @@ public class PortabilityDeadlines {
         return Due.afterBusinessDays(day(now), DAYS_TO_SETTLE, SETTLEMENT_AT, Zones.BRASILIA, calendar());
     }
 
-    /** Nothing of a request falls due before the transaction ends. */
-    void hold(Caller caller, UUID key) {
-        deadlines.hold(caller, key);
-    }
-
     /** Waits for the answer: until each of the two cut-offs that is still ahead. */
     void awaitAnswer(Caller caller, UUID key, ToAnswer toAnswer, Instant now) {
         if (!CutOffs.isOver(toAnswer.release().at(), now)) {
@@ -88,15 +78,5 @@ public class PortabilityDeadlines {
                 DeadlineKind.PORTABILITY_SETTLEMENT,
                 SUBJECT_TYPE,
                 keys.stream().collect(toMap(key -> key, key -> due)));
-    }
-
-    /** The answer is there. */
-    void answered(Caller caller, Collection<UUID> keys, Instant now) {
-        deadlines.cancel(caller, ANSWER, keys, now);
-    }
-
-    /** Nothing is awaited any more. */
-    void closed(Caller caller, Collection<UUID> keys, Instant now) {
-        deadlines.cancel(caller, ALL, keys, now);
     }
 }

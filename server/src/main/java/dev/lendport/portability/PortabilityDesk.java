@@ -1,49 +1,44 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.http.Pages;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.outcome.Outcome;
+import dev.lendport.portability.PortabilityView.Shown;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the lender's staff read. */
+/** One request as the lender's staff see it. */
 @Component
 class PortabilityDesk {
-    private final StaffPortabilityList queue;
-    private final ReceivedPortabilities portabilities;
+    private final CaseGate<ReceivedPortability, PortabilityAction> gate;
     private final ShownPortabilities cases;
     private final PaymentMessages payments;
 
     PortabilityDesk(
-            StaffPortabilityList queue,
-            ReceivedPortabilities portabilities,
+            CaseGate<ReceivedPortability, PortabilityAction> gate,
             ShownPortabilities cases,
             PaymentMessages payments) {
-        this.queue = queue;
-        this.portabilities = portabilities;
+        this.gate = gate;
         this.cases = cases;
         this.payments = payments;
     }
 
-    record View(StaffView body, int version) {}
-
-    /** As the system. */
-    Pages<StaffPortabilityList.Line> queue(
-            Optional<PortabilityState> state, Optional<UUID> broker, PortabilityList.Place place) {
-        return queue.page(state, broker, place);
-    }
-
-    /** As the system. */
-    Optional<ReceivedPortabilities.Owner> owner(UUID key) {
-        return portabilities.owner(key);
-    }
+    record View(StaffView body, long version) {}
 
     Outcome<View> show(Caller owner, UUID key, Instant now) {
-        return cases.show(owner, key, now)
-                .map(shown -> new View(
-                        StaffView.of(shown, payments.of(owner, key)),
-                        shown.request().version()));
+        return cases.show(owner, key, now).map(shown -> view(owner, shown, now));
+    }
+
+    /** A request as a change has left it. */
+    View changed(Caller owner, ReceivedPortability request, Instant now) {
+        return view(owner, cases.changed(owner, request, now), now);
+    }
+
+    private View view(Caller owner, Shown shown, Instant now) {
+        var request = shown.request();
+        return new View(
+                StaffView.of(shown, payments.of(owner, request.key()), gate.everyAction(owner, request, now)),
+                request.version());
     }
 }

@@ -3,8 +3,10 @@ package dev.lendport.portability;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lendport.callback.OwnBodies;
 import dev.lendport.credit.Issuer;
+import dev.lendport.outcome.Json;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The callbacks about requests, in the form that correspondents know: the one of the receipt says all of the request, with
@@ -34,7 +34,6 @@ class PortabilityNotices implements OwnBodies {
     }
 
     /** Both names of the key are there: the published samples use one in the receipt and the other everywhere else. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Body(
             String webhookType,
             UUID key,
@@ -44,7 +43,6 @@ class PortabilityNotices implements OwnBodies {
             @Nullable Boolean echo,
             Object data) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Receipt(
             String annualInterestRate,
@@ -125,9 +123,16 @@ class PortabilityNotices implements OwnBodies {
         return event.isEcho() || event.type().equals(RECEIVED);
     }
 
-    private static Body body(Told event, UUID key, String status, Object data) {
-        return new Body(
-                WEBHOOK_TYPE, key, key, status, Gate.seconds(event.occurredAt()), event.isEcho() ? true : null, data);
+    /** Written already: other modules would write it in another case. */
+    private static JsonNode body(Told event, UUID key, String status, Object data) {
+        return Json.SNAKE.valueToTree(new Body(
+                WEBHOOK_TYPE,
+                key,
+                key,
+                status,
+                event.occurredAt().truncatedTo(ChronoUnit.SECONDS),
+                event.isEcho() ? true : null,
+                data));
     }
 
     /** What the published samples say of each change, and nothing else. */

@@ -3,16 +3,16 @@ package dev.lendport.portability;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
+import dev.lendport.casework.CaseSearch;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Version;
 import dev.lendport.http.Work;
-import dev.lendport.outcome.Outcome;
+import dev.lendport.journal.Subject;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.portability.Evidence.Refused;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PortabilityReviewEndpoints {
     private final Transactions transactions;
+    private final CaseSearch search;
+    private final StaffPortabilityList queue;
     private final PortabilityDesk desk;
     private final ReviewEvidence review;
 
-    PortabilityReviewEndpoints(Transactions transactions, PortabilityDesk desk, ReviewEvidence review) {
+    PortabilityReviewEndpoints(
+            Transactions transactions,
+            CaseSearch search,
+            StaffPortabilityList queue,
+            PortabilityDesk desk,
+            ReviewEvidence review) {
         this.transactions = transactions;
+        this.search = search;
+        this.queue = queue;
         this.desk = desk;
         this.review = review;
     }
@@ -39,16 +48,19 @@ class PortabilityReviewEndpoints {
     Answer queue(Actor staff, Call call) {
         var place = new PortabilityList.Place(
                 call.integer("page_number").orElse(1), call.integer("page_size").orElse(Paging.DEFAULT_SIZE));
-        return Answer.ok(transactions.asSystem(() -> desk.queue(
-                call.text("status").map(PortabilityState::ofWire),
-                call.text("broker").map(UUID::fromString),
+        return Answer.ok(transactions.asSystem(() -> queue.page(
+                new StaffPortabilityList.Filter(
+                        call.text("status").map(PortabilityState::ofWire),
+                        call.text("broker").map(UUID::fromString),
+                        call.text("text")),
                 place)));
     }
 
     @GetMapping(path = "/backoffice/portabilities/{key}", produces = Answer.JSON)
     Work show(Actor staff, Call call) {
         var key = call.id("key");
-        return onBehalfOfOwner(staff, call, owner -> Work.read(owner, call, now -> shown(owner, call, key, now)));
+        return onBehalfOfOwner(staff, call, owner -> Work.read(owner, call, now -> desk.show(owner, key, now)
+                .map(view -> answer(call, view))));
     }
 
     @PostMapping(path = "/backoffice/portabilities/{key}/evidence/approve", produces = Answer.JSON)
@@ -61,7 +73,7 @@ class PortabilityReviewEndpoints {
                         owner,
                         call,
                         now -> review.approve(owner, key, call.ifMatch(), now)
-                                .then(approved -> shown(owner, call, approved, now))));
+                                .map(approved -> answer(call, desk.changed(owner, approved, now)))));
     }
 
     @PostMapping(
@@ -79,18 +91,17 @@ class PortabilityReviewEndpoints {
                         owner,
                         call,
                         now -> review.refuse(owner, key, call.ifMatch(), refused, now)
-                                .then(done -> shown(owner, call, done, now))));
+                                .map(done -> answer(call, desk.changed(owner, done, now)))));
     }
 
     private Work onBehalfOfOwner(Actor staff, Call call, Function<Caller, Work> work) {
         return transactions
-                .asSystem(() -> desk.owner(call.id("key")))
+                .asSystem(() -> search.owner(Subject.Type.RECEIVED_PORTABILITY, call.id("key")))
                 .map(owner -> work.apply(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language())))
                 .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
     }
 
-    private Outcome<Answer> shown(Caller owner, Call call, UUID key, Instant now) {
-        return desk.show(owner, key, now)
-                .map(view -> Answer.ok(view.body()).version(new Version(view.version(), call.language())));
+    private static Answer answer(Call call, PortabilityDesk.View view) {
+        return Answer.ok(view.body()).version(new Version(view.version(), call.language()));
     }
 }

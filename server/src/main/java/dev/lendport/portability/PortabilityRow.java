@@ -8,23 +8,27 @@ import dev.lendport.finance.identifier.Ispb;
 import dev.lendport.outcome.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How a row becomes a request. */
 final class PortabilityRow {
-    static final String SELECT = """
-            SELECT id, version, status, received_at, credit_operation_key, contract_number, portability_number,
-                   source_ispb, origin_contract_type, proposal_type, annual_interest_rate,
-                   annual_effective_interest_rate, number_of_installments, installment_face_value, issuer_name,
-                   issuer_document_number, phone_number, address, corban_document_number, reference_date, due_balance,
-                   due_balance_date, due_balance_limit_date, retention_limit_date, release_until, retention_until,
-                   response, responded_at, retention_reason, settlement_date, settlement_due_balance, settlement_until,
-                   canceled_reason
-              FROM received_portability
+    private static final String COLUMNS = """
+            id, version, status, received_at, credit_operation_key, contract_number, portability_number,
+            source_ispb, origin_contract_type, proposal_type, annual_interest_rate,
+            annual_effective_interest_rate, number_of_installments, installment_face_value, issuer_name,
+            issuer_document_number, phone_number, address, corban_document_number, reference_date, due_balance,
+            due_balance_date, due_balance_limit_date, retention_limit_date, release_until, retention_until,
+            response, responded_at, retention_reason, settlement_date, settlement_due_balance, settlement_until,
+            canceled_reason
             """;
+
+    static final String SELECT = "SELECT " + COLUMNS + " FROM received_portability ";
+
+    /** With {@code requester_name}, the name of the partner. */
+    static final String SELECT_NAMED = "SELECT " + COLUMNS
+            + ", (SELECT broker.name FROM broker WHERE broker.id = received_portability.broker_id) AS requester_name FROM received_portability ";
 
     private PortabilityRow() {}
 
@@ -32,7 +36,7 @@ final class PortabilityRow {
         var canceled = row.getString("canceled_reason");
         return new ReceivedPortability(
                 row.getObject("id", UUID.class),
-                row.getInt("version"),
+                row.getLong("version"),
                 Rows.instant(row, "received_at"),
                 proposal(row),
                 contract(row),
@@ -74,7 +78,7 @@ final class PortabilityRow {
                         row.getString("issuer_name"),
                         row.getString("issuer_document_number"),
                         row.getString("phone_number"),
-                        Json.MAPPER.readValue(row.getString("address"), Issuer.Address.class)));
+                        Json.SNAKE.readValue(row.getString("address"), Issuer.Address.class)));
     }
 
     private static ReceivedPortability.@Nullable Answered answer(ResultSet row) throws SQLException {
@@ -99,13 +103,5 @@ final class PortabilityRow {
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return Rows.instant(row, column);
-    }
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        return Rows.instantOrNull(row, column);
     }
 }

@@ -48,7 +48,7 @@ class PortabilitySubjects implements DeadlineSubject {
                 .params(system.broker().value(), ids, system.broker().value(), ids)
                 .query((row, n) -> {
                     var key = row.getObject("id", UUID.class);
-                    return subjects.put(key, subject(key, row.getInt("version")));
+                    return subjects.put(key, subject(key, row.getLong("version")));
                 })
                 .list();
         return subjects;
@@ -87,13 +87,13 @@ class PortabilitySubjects implements DeadlineSubject {
                 .params(system.broker().value(), ids)
                 .query((row, n) -> {
                     var key = row.getObject("id", UUID.class);
-                    return subjects.put(key, subject(key, row.getInt("version")));
+                    return subjects.put(key, subject(key, row.getLong("version")));
                 })
                 .list();
         return subjects;
     }
 
-    private static Subject subject(UUID key, int version) {
+    private static Subject subject(UUID key, long version) {
         return new Subject(Subject.Type.RECEIVED_PORTABILITY, key, version);
     }
 }

@@ -1,18 +1,15 @@
 package dev.lendport.portability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lendport.casework.CaseView;
 import dev.lendport.credit.Issuer;
 import dev.lendport.deadline.Deadlines;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Requests as the API shows them. Names, order and types are those of the published samples: figures are strings in the
@@ -23,15 +20,15 @@ final class PortabilityView {
 
     /** What a request is shown with. */
     record Shown(
-            ReceivedPortability request,
-            Partner partner,
+            CaseView<ReceivedPortability> view,
+            String requesterName,
             List<Evidence> evidence,
-            List<Deadlines.Shown> deadlines,
-            Permissions permissions) {}
+            List<Deadlines.Shown> deadlines) {
+        ReceivedPortability request() {
+            return view.found();
+        }
+    }
 
-    record Partner(UUID key, String name) {}
-
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Detail(
             UUID receivedPortabilityKey,
@@ -64,10 +61,9 @@ final class PortabilityView {
             @Nullable LocalDate responseDate,
             @Nullable LocalDate settlementDate,
             @Nullable BigDecimal settlementDueBalance,
-            List<Deadline> deadlines,
-            List<String> allowedActions) {}
+            List<Deadlines.Shown> deadlines,
+            List<CaseView.Action> allowedActions) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Document(
             UUID documentKey,
@@ -77,41 +73,6 @@ final class PortabilityView {
             @Nullable String refusalReason,
             @Nullable String refusalComment) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Deadline(
-            String kind,
-            Instant dueAt,
-            LocalDateTime localDateTime,
-            String zone,
-            String rule,
-            String outcome,
-            String state,
-            LocalDate countedFrom,
-            int daysCounted,
-            List<Deadlines.Skipped> daysSkipped,
-            @Nullable String calendar,
-            @Nullable String calendarVersion,
-            List<Instant> warnings) {
-        static Deadline of(Deadlines.Shown shown) {
-            return new Deadline(
-                    shown.kind(),
-                    shown.dueAt(),
-                    shown.localDateTime(),
-                    shown.zone(),
-                    shown.rule(),
-                    shown.outcome(),
-                    shown.state(),
-                    shown.countedFrom(),
-                    shown.daysCounted(),
-                    shown.daysSkipped(),
-                    shown.calendar(),
-                    shown.calendarVersion(),
-                    shown.warnings());
-        }
-    }
-
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Item(
             UUID receivedPortabilityKey,
@@ -135,7 +96,7 @@ final class PortabilityView {
             @Nullable String retentionReason,
             CancelReason.@Nullable Shown canceledReason) {}
 
-    static Detail detail(Shown shown, Action.By viewer) {
+    static Detail detail(Shown shown) {
         var request = shown.request();
         var proposal = request.proposal();
         var borrower = request.contract().borrower();
@@ -144,7 +105,7 @@ final class PortabilityView {
         var settlement = request.settlement();
         return new Detail(
                 request.key(),
-                request.state().wire(),
+                shown.view().state().key(),
                 Amounts.text(proposal.terms().annualInterestRate()),
                 Amounts.text(proposal.terms().annualEffectiveInterestRate()),
                 Integer.toString(proposal.terms().installments()),
@@ -168,19 +129,19 @@ final class PortabilityView {
                 bank.map(Banks.Bank::code).orElse(null),
                 bank.map(Banks.Bank::name).orElse(null),
                 proposal.source().characters(),
-                shown.partner().key(),
-                shown.partner().name(),
+                shown.view().caller().broker().value(),
+                shown.requesterName(),
                 answer == null ? null : PortabilityDeadlines.day(answer.at()),
                 settlement == null ? null : settlement.date(),
                 settlement == null ? null : settlement.dueBalance().amount(),
                 latest(shown.deadlines()),
-                shown.permissions().allowedTo(viewer));
+                shown.view().actions());
     }
 
     /** Of each kind the one that was set last: refused evidence sets the same cut-offs once more. */
-    private static List<Deadline> latest(List<Deadlines.Shown> deadlines) {
-        var byKind = new LinkedHashMap<String, Deadline>();
-        deadlines.forEach(deadline -> byKind.put(deadline.kind(), Deadline.of(deadline)));
+    private static List<Deadlines.Shown> latest(List<Deadlines.Shown> deadlines) {
+        var byKind = new LinkedHashMap<String, Deadlines.Shown>();
+        deadlines.forEach(deadline -> byKind.put(deadline.kind(), deadline));
         return List.copyOf(byKind.values());
     }
 

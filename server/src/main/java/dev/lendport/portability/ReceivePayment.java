@@ -1,6 +1,7 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.credit.CreditOperation;
 import dev.lendport.credit.CreditOperations;
 import dev.lendport.outcome.Outcome;
@@ -15,14 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReceivePayment {
-    private final Gate gate;
+    private final CaseGate<ReceivedPortability, PortabilityAction> gate;
     private final ReceivedPortabilities portabilities;
     private final PaymentMessages messages;
     private final CreditOperations operations;
     private final PortabilityMoves moves;
 
     ReceivePayment(
-            Gate gate,
+            CaseGate<ReceivedPortability, PortabilityAction> gate,
             ReceivedPortabilities portabilities,
             PaymentMessages messages,
             CreditOperations operations,

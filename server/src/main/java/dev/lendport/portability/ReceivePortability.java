@@ -4,6 +4,9 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.credit.CreditOperation;
 import dev.lendport.credit.CreditOperations;
+import dev.lendport.journal.EventType;
+import dev.lendport.journal.Journal;
+import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.portability.PortabilityDeadlines.ToAnswer;
@@ -18,17 +21,17 @@ public class ReceivePortability {
     private final CreditOperations operations;
     private final ReceivedPortabilities portabilities;
     private final PortabilityDeadlines deadlines;
-    private final PortabilityEvents events;
+    private final Journal journal;
 
     ReceivePortability(
             CreditOperations operations,
             ReceivedPortabilities portabilities,
             PortabilityDeadlines deadlines,
-            PortabilityEvents events) {
+            Journal journal) {
         this.operations = operations;
         this.portabilities = portabilities;
         this.deadlines = deadlines;
-        this.events = events;
+        this.journal = journal;
     }
 
     /** What the centre brings. */
@@ -72,7 +75,12 @@ public class ReceivePortability {
             return Outcome.refused(ProblemCode.PORTABILITY_ALREADY_OPEN);
         }
         deadlines.awaitAnswer(caller, request.key(), toAnswer, now);
-        events.received(caller, request, now);
+        journal.append(
+                caller,
+                now,
+                EventType.PORTABILITY_RECEIVED,
+                new Subject(Subject.Type.RECEIVED_PORTABILITY, request.key(), request.version()),
+                PortabilityEvents.received(request));
         return Outcome.done(request.key());
     }
 }

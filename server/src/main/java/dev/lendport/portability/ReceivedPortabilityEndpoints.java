@@ -1,6 +1,5 @@
 package dev.lendport.portability;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
@@ -46,13 +45,11 @@ class ReceivedPortabilityEndpoints {
     }
 
     record AnswerBody(
-            @JsonProperty("received_portability_status") String status,
-            @JsonProperty("retention_reason") @Nullable String retentionReason,
-            @JsonProperty("document_type") @Nullable String documentType,
+            String receivedPortabilityStatus,
+            @Nullable String retentionReason,
+            @Nullable String documentType,
             @Nullable List<File> documents) {
-        record File(
-                @JsonProperty("file_type") String fileType,
-                @JsonProperty("document_key") UUID documentKey) {}
+        record File(String fileType, UUID documentKey) {}
     }
 
     @PatchMapping(path = "/credit_transfer/received_portability/{key}", consumes = Answer.JSON, produces = Answer.JSON)
@@ -62,12 +59,14 @@ class ReceivedPortabilityEndpoints {
         return Work.write(
                 caller,
                 call,
-                now -> answered(caller, call, key, body, now).then(answered -> shown(caller, call, answered, now)));
+                now -> answered(caller, call, key, body, now)
+                        .map(answered -> shown(call, cases.changed(caller, answered, now))));
     }
 
     @GetMapping(path = "/credit_transfer/received_portability/{key}", produces = Answer.JSON)
     Work show(Caller caller, Call call) {
-        return Work.read(caller, call, now -> shown(caller, call, call.id("key"), now));
+        return Work.read(caller, call, now -> cases.show(caller, call.id("key"), now)
+                .map(shown -> shown(call, shown)));
     }
 
     @GetMapping(path = "/credit_transfer/received_portability", produces = Answer.JSON)
@@ -81,8 +80,9 @@ class ReceivedPortabilityEndpoints {
         });
     }
 
-    private Outcome<UUID> answered(Caller caller, Call call, UUID key, AnswerBody body, Instant now) {
-        if (!body.status().equals(RETAINED)) {
+    private Outcome<ReceivedPortability> answered(
+            Caller caller, Call call, UUID key, AnswerBody body, Instant now) {
+        if (!body.receivedPortabilityStatus().equals(RETAINED)) {
             return onlyStatus(body).then(alone -> release.atThePartnersWord(caller, key, call.ifMatch(), now));
         }
         return retention(body).then(retention -> retain.with(caller, key, call.ifMatch(), retention, now));
@@ -126,10 +126,9 @@ class ReceivedPortabilityEndpoints {
         }
     }
 
-    private Outcome<Answer> shown(Caller caller, Call call, UUID key, Instant now) {
-        return cases.show(caller, key, now)
-                .map(shown -> Answer.ok(PortabilityView.detail(shown, Action.By.PARTNER))
-                        .version(new Version(shown.request().version(), call.language())));
+    private static Answer shown(Call call, PortabilityView.Shown shown) {
+        return Answer.ok(PortabilityView.detail(shown))
+                .version(new Version(shown.request().version(), call.language()));
     }
 
     private static PortabilityList.Filter filter(Call call) {
@@ -138,6 +137,7 @@ class ReceivedPortabilityEndpoints {
                 call.text("contract_number"),
                 call.text("portability_number"),
                 call.text("document_number").map(number -> number.replaceAll("[./-]", "")),
+                call.text("text"),
                 new PortabilityList.Received(
                         call.instant("received_from", Zones.BRASILIA),
                         call.text("received_to").map(ReceivedPortabilityEndpoints::momentAfter)));

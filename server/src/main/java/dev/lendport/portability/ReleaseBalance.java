@@ -1,15 +1,19 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.credit.CreditOperations;
+import dev.lendport.deadline.DeadlineHandler;
+import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.finance.Money;
+import dev.lendport.deadline.DeadlineHandler;
+import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.finance.credit.BalanceDue;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
-import dev.lendport.portability.ReceivedPortabilities.Release;
+import dev.lendport.portability.PortabilityMoves.Release;
 import dev.lendport.portability.ReceivedPortability.Settlement;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,40 +22,44 @@ import org.springframework.stereotype.Component;
 
 /** Lets balances go: at the partner's word, by silence, or because evidence was refused too late to send other. */
 @Component
-class ReleaseBalance {
-    private final Gate gate;
+class ReleaseBalance implements DeadlineHandler {
+    private final CaseGate<ReceivedPortability, PortabilityAction> gate;
     private final ReceivedPortabilities portabilities;
     private final CreditOperations operations;
     private final PortabilityDeadlines deadlines;
-    private final PortabilityEvents events;
+    private final PortabilityMoves moves;
 
     ReleaseBalance(
-            Gate gate,
+            CaseGate<ReceivedPortability, PortabilityAction> gate,
             ReceivedPortabilities portabilities,
             CreditOperations operations,
             PortabilityDeadlines deadlines,
-            PortabilityEvents events) {
+            PortabilityMoves moves) {
         this.gate = gate;
         this.portabilities = portabilities;
         this.operations = operations;
         this.deadlines = deadlines;
-        this.events = events;
+        this.moves = moves;
     }
 
     /** The partner does not retain the client. */
-    Outcome<UUID> atThePartnersWord(Caller caller, UUID key, Precondition known, Instant now) {
-        return gate.open(caller, key, known, Action.RELEASE, now).map(request -> {
-            deadlines.answered(caller, List.of(key), now);
-            release(caller, List.of(request), Response.RELEASE, now);
-            return key;
-        });
+    Outcome<ReceivedPortability> atThePartnersWord(Caller caller, UUID key, Precondition known, Instant now) {
+        return gate.open(caller, key, known, PortabilityAction.RELEASE, now)
+                .map(request -> release(caller, List.of(request), Response.RELEASE, now)
+                        .getFirst());
     }
 
-    /** Nobody answered; what was answered stays as it is. Tells of each request what became of it. */
-    Map<UUID, String> bySilence(Caller system, Collection<UUID> keys, Instant now) {
+    @Override
+    public DeadlineKind kind() {
+        return DeadlineKind.PORTABILITY_RETENTION;
+    }
+
+    /** Nobody answered by 18:00; what was answered stays as it is. */
+    @Override
+    public Map<UUID, String> fire(Caller system, List<UUID> keys, Instant now) {
         var outcomes = new HashMap<UUID, String>();
         var silent = portabilities.findLocked(system, keys).stream()
-                .filter(request -> request.isDue(Action.SILENCE, now))
+                .filter(request -> PortabilityGuard.RULES.isDue(PortabilityAction.SILENCE, request, now))
                 .toList();
         keys.forEach(key -> outcomes.put(key, "answered"));
         release(system, silent, Response.SILENCE, now);
@@ -60,9 +68,10 @@ class ReleaseBalance {
     }
 
     /** Releases requests that are locked, in as many statements as for one: a minute has many of them. */
-    void release(Caller caller, List<ReceivedPortability> requests, Response response, Instant now) {
+    List<ReceivedPortability> release(
+            Caller caller, List<ReceivedPortability> requests, Response response, Instant now) {
         if (requests.isEmpty()) {
-            return;
+            return List.of();
         }
         var due = deadlines.settlement(now);
         var contracts = operations.find(
@@ -74,18 +83,7 @@ class ReleaseBalance {
         var releases = requests.stream()
                 .map(request -> new Release(request, new Settlement(due.date(), owed(request, balances))))
                 .toList();
-        var versions = portabilities.release(caller, response, releases, due.at(), now);
-        deadlines.awaitPayment(caller, versions.keySet(), due);
-        events.released(
-                caller,
-                response,
-                releases.stream()
-                        .map(release -> new PortabilityEvents.Released(
-                                release.request(),
-                                versions.getOrDefault(release.request().key(), 0),
-                                release.settlement()))
-                        .toList(),
-                now);
+        return moves.release(caller, releases, response, due, now);
     }
 
     private static Money owed(ReceivedPortability request, Map<UUID, BalanceDue> balances) {

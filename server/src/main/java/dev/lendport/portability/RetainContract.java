@@ -1,6 +1,7 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.document.Documents;
 import dev.lendport.document.FileType;
 import dev.lendport.document.StoredDocument;
@@ -26,12 +27,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RetainContract {
-    private final Gate gate;
+    private final CaseGate<ReceivedPortability, PortabilityAction> gate;
     private final Documents documents;
     private final EvidenceFiles evidence;
     private final PortabilityMoves moves;
 
-    RetainContract(Gate gate, Documents documents, EvidenceFiles evidence, PortabilityMoves moves) {
+    RetainContract(CaseGate<ReceivedPortability, PortabilityAction> gate, Documents documents, EvidenceFiles evidence, PortabilityMoves moves) {
         this.gate = gate;
         this.documents = documents;
         this.evidence = evidence;
@@ -47,14 +48,11 @@ class RetainContract {
     /** A document, and the type that the partner says it is of. */
     record File(UUID documentKey, String fileType) {}
 
-    Outcome<UUID> with(Caller caller, UUID key, Precondition known, Retention retention, Instant now) {
-        return gate.open(caller, key, known, Action.RETAIN, now)
-                .then(request -> checked(caller, retention.documents(), now))
-                .then(files -> kept(caller, key, files))
-                .map(files -> {
-                    moves.waitForValidation(caller, key, retention.reason(), files, now);
-                    return key;
-                });
+    Outcome<ReceivedPortability> with(Caller caller, UUID key, Precondition known, Retention retention, Instant now) {
+        return gate.open(caller, key, known, PortabilityAction.RETAIN, now)
+                .then(request -> checked(caller, retention.documents(), now)
+                        .then(files -> kept(caller, key, files))
+                        .map(files -> moves.waitForValidation(caller, request, retention.reason(), files, now)));
     }
 
     private Outcome<List<Evidence>> checked(Caller caller, List<File> files, Instant now) {

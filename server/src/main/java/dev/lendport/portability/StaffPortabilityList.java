@@ -1,7 +1,11 @@
 package dev.lendport.portability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lendport.casework.CaseSearch;
+import dev.lendport.database.Rows;
+import dev.lendport.database.Where;
 import dev.lendport.http.Pages;
+import dev.lendport.journal.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,8 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** What the lender's staff look through, over all partners; asked as the system. The oldest first: it waits longest. */
 @Component
@@ -26,7 +28,6 @@ class StaffPortabilityList {
      *
      * @param respondedAt when the evidence came, or the request was answered in another way
      */
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Line(
             UUID receivedPortabilityKey,
@@ -42,8 +43,15 @@ class StaffPortabilityList {
             @Nullable Instant respondedAt,
             @Nullable String retentionReason) {}
 
-    Pages<Line> page(Optional<PortabilityState> state, Optional<UUID> broker, PortabilityList.Place place) {
-        var where = new Where().and("p.broker_id = ?", broker).and("p.status = ?", state.map(PortabilityState::wire));
+    /** What staff ask for. */
+    record Filter(Optional<PortabilityState> state, Optional<UUID> broker, Optional<String> text) {}
+
+    Pages<Line> page(Filter filter, PortabilityList.Place place) {
+        var where = new Where()
+                .andIf("p.broker_id = ?", filter.broker())
+                .andIf("p.status = ?", filter.state().map(PortabilityState::wire))
+                .and(CaseSearch.narrowing(
+                        Subject.Type.RECEIVED_PORTABILITY, "p.broker_id", "p.id", filter.text()));
         long offset = (place.number() - 1L) * place.size();
         var lines = jdbc.sql("""
                         SELECT p.id, p.status, b.id AS broker_id, b.name, p.contract_number, p.portability_number,
@@ -62,9 +70,9 @@ class StaffPortabilityList {
                         row.getString("portability_number"),
                         row.getString("source_ispb"),
                         row.getBigDecimal("due_balance"),
-                        PortabilityRow.instant(row, "received_at"),
-                        PortabilityRow.instant(row, "retention_until"),
-                        PortabilityRow.instantOrNull(row, "responded_at"),
+                        Rows.instant(row, "received_at"),
+                        Rows.instant(row, "retention_until"),
+                        Rows.instantOrNull(row, "responded_at"),
                         row.getString("retention_reason")))
                 .list();
         var total = jdbc.sql("SELECT count(*) FROM received_portability p" + where.sql())

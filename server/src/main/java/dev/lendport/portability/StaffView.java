@@ -1,6 +1,7 @@
 package dev.lendport.portability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lendport.casework.CaseView;
 import dev.lendport.portability.PortabilityView.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,19 +9,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
-/** A request as staff see it: as its partner does, with who sent and looked at each file, and what was paid. */
-@JsonNaming(SnakeCaseStrategy.class)
+/**
+ * A request as staff see it: as its partner does, with who sent and looked at each file, and what was paid.
+ *
+ * @param actions everybody's and time's
+ */
 record StaffView(
         PortabilityView.Detail request,
         Instant receivedAt,
         List<EvidenceLine> evidence,
         List<PaymentLine> payments,
-        List<ActionLine> actions) {
+        List<CaseView.Action> actions) {
 
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record EvidenceLine(
             UUID documentKey,
@@ -36,7 +37,6 @@ record StaffView(
             @Nullable String reviewedBy) {}
 
     /** A payment message; without a return code it settled the request. */
-    @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record PaymentLine(
             Instant receivedAt,
@@ -44,22 +44,13 @@ record StaffView(
             LocalDate date,
             @Nullable Integer returnCode) {}
 
-    /** An action, whether it is possible, and else why not and until when it was. */
-    @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ActionLine(
-            String action,
-            boolean allowed,
-            @Nullable String reason,
-            @Nullable Instant until) {}
-
-    static StaffView of(Shown shown, List<PaymentMessages.Kept> payments) {
+    static StaffView of(Shown shown, List<PaymentMessages.Kept> payments, List<CaseView.Action> everyAction) {
         return new StaffView(
-                PortabilityView.detail(shown, Action.By.LENDER),
+                PortabilityView.detail(shown),
                 shown.request().receivedAt(),
                 shown.evidence().stream().map(StaffView::evidence).toList(),
                 payments.stream().map(StaffView::payment).toList(),
-                shown.permissions().verdicts().stream().map(StaffView::action).toList());
+                everyAction);
     }
 
     private static EvidenceLine evidence(Evidence evidence) {
@@ -86,11 +77,5 @@ record StaffView(
                 kept.payment().amount().amount(),
                 kept.payment().date(),
                 returned == null ? null : returned.number());
-    }
-
-    private static ActionLine action(Permissions.Verdict verdict) {
-        var reason = verdict.reason();
-        return new ActionLine(
-                verdict.action().wire(), verdict.allowed(), reason == null ? null : reason.code(), verdict.until());
     }
 }

@@ -12,15 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A quote on the wire: amounts in reais with two decimals, rates in percent.
  *
  * @param remainingTotal what the client pays without a new contract: open instalments at face value, arrears included
  */
-@JsonNaming(SnakeCaseStrategy.class)
 record RetentionQuoteView(
         UUID receivedPortabilityKey,
         LocalDate date,
@@ -38,7 +35,6 @@ record RetentionQuoteView(
     private static final int RATE_DECIMALS = 2;
 
     /** As its request told. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Proponent(
             int numberOfInstallments,
             BigDecimal installmentFaceValue,
@@ -55,7 +51,6 @@ record RetentionQuoteView(
     }
 
     /** What was asked for, or the lender's settings. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Lender(BigDecimal margin, BigDecimal costOfFunds, int rateDecimals) {
         static Lender of(LenderTerms terms) {
             return new Lender(terms.margin().amount(), terms.costOfFunds().percent(), terms.rateDecimals());
@@ -63,7 +58,6 @@ record RetentionQuoteView(
     }
 
     /** New terms; a saving below zero is what they cost the client more. */
-    @JsonNaming(SnakeCaseStrategy.class)
     record Offer(
             BigDecimal monthlyInterestRate,
             BigDecimal annualInterestRate,

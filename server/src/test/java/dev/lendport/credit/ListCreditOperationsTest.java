@@ -80,6 +80,30 @@ class ListCreditOperationsTest {
     }
 
     @Test
+    void words_find_borrower_document_and_contract_in_any_order_without_accents() {
+        var partner = Contracts.partnerOn("2026-11-21");
+        var wanted = Contracts.bodyWith("""
+                {"issuer": {"name": "José d’Ávila Gonçalves", "document_number": "529.982.247-25"}}
+                """);
+        var key = Contracts.registered(partner, wanted);
+        Contracts.registered(partner, Contracts.body());
+
+        for (var text : List.of(
+                "goncalves%20jose",
+                "D'AVILA",
+                "52998224725%20jos%C3%A9",
+                wanted.path("contract_number").asString().replace("/", "%2F"))) {
+            var found = partner.get(PATH + "?text=" + text).expect(200);
+            assertThat(found.json().path("data").size()).as(text).isEqualTo(1);
+            assertThat(found.id("/data/0/credit_operation_key")).as(text).isEqualTo(key);
+        }
+        assertThat(partner.get(PATH + "?text=jose%20maria").expect(200).number("/pagination/total_rows"))
+                .isZero();
+        assertThat(partner.get(PATH + "?text=%20").expect(200).number("/pagination/total_rows"))
+                .isEqualByComparingTo("2");
+    }
+
+    @Test
     void a_partner_sees_its_own_only() {
         Contracts.registered(Contracts.partnerOn("2026-11-21"), Contracts.body());
 

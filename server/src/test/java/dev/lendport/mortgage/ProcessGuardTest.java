@@ -50,11 +50,6 @@ class ProcessGuardTest {
              "address": "Rua do Cabo", "districtId": 1, "countyId": 1, "zipCode": "3780-402"}
             """;
 
-    private static final String LOAN = """
-            {"priced": {"loan": {"loanAmount": 200000, "loanPurposeId": %d}, "fixings": [], "insurances": [], "charges": []},
-             "statedInsurances": []}
-            """;
-
     private static final ProcessGuard GUARD = new ProcessGuard();
 
     @ParameterizedTest
@@ -360,7 +355,10 @@ class ProcessGuardTest {
                 new MortgageProcess.Moments(NOW, NOW, DUE),
                 null,
                 213,
-                Json.MAPPER.readValue(LOAN.formatted(purpose), OfferedLoan.class),
+                Json.MAPPER.readValue("""
+                        {"priced": {"loan": {"loanAmount": 200000, "loanPurposeId": %d}, "fixings": [], "insurances": [], "charges": []},
+                         "statedInsurances": []}
+                        """.formatted(purpose), OfferedLoan.class),
                 null,
                 borrowers,
                 property);

@@ -24,7 +24,7 @@ class AnswerReceivedPortabilityTest {
         assertThat(reply.text("/response_date")).isEqualTo("2026-11-27");
         assertThat(reply.text("/settlement_date")).isEqualTo("2026-11-30");
         assertThat(reply.number("/settlement_due_balance")).isPositive();
-        assertThat(reply.json().path("allowed_actions").isEmpty()).isTrue();
+        assertThat(Correspondent.allowed(reply)).isEmpty();
         assertThat(reply.header("ETag")).startsWith("\"2-");
         assertThat(deadline(reply.json(), "portability_settlement")).isEqualTo("2026-11-30T21:30:00Z pending");
         assertThat(deadline(reply.json(), "portability_retention")).isEqualTo("2026-11-27T21:00:00Z cancelled");
@@ -70,7 +70,10 @@ class AnswerReceivedPortabilityTest {
 
         assertThat(late.text("/extra_fields/until")).isEqualTo("2026-11-27T13:00:00Z");
         assertThat(late.text("/extra_fields/received_portability_status")).isEqualTo("received");
-        assertThat(late.text("/extra_fields/allowed_actions/0")).isEqualTo("retain");
+        assertThat(late.text("/extra_fields/allowed_actions/0/action")).isEqualTo("retain");
+        assertThat(late.json().at("/extra_fields/allowed_actions/0/allowed").booleanValue())
+                .isTrue();
+        assertThat(late.text("/extra_fields/allowed_actions/1/reasons/0/code")).isEqualTo("portability_release_closed");
         assertThat(late.text("/description")).contains("2026-11-27T13:00:00Z");
 
         correspondent.advance("2026-11-27T21:00:00Z");

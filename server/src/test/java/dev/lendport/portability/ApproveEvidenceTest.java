@@ -41,7 +41,10 @@ class ApproveEvidenceTest {
     void without_evidence_there_is_nothing_to_approve() {
         var reply = approve(StaffDesk.with("approver")).expectProblem(409, "portability_no_evidence");
 
-        assertThat(reply.json().path("allowedActions").isEmpty()).isTrue();
+        assertThat(reply.json().path("allowedActions").valueStream())
+                .extracting(action -> action.path("action").asString())
+                .containsExactly("approve_evidence", "refuse_evidence");
+        assertThat(reply.text("/allowedActions/0/reasons/0/code")).isEqualTo("portability_no_evidence");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.lendport.caller.Transactions;
 import dev.lendport.journal.Sequencer;
 import dev.lendport.outcome.Outcome;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -159,6 +160,16 @@ public final class Correspondent {
 
     public Reply show(UUID request) {
         return api.get(path(request)).expect(200);
+    }
+
+    /** The names of the actions that are allowed, of an answer that shows a request. */
+    static List<String> allowed(Reply shown) {
+        return shown.json()
+                .path("allowed_actions")
+                .valueStream()
+                .filter(action -> action.path("allowed").booleanValue())
+                .map(action -> action.path("action").asString())
+                .toList();
     }
 
     public String status(UUID request) {

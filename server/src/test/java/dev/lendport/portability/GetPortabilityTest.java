@@ -37,7 +37,7 @@ class GetPortabilityTest {
         assertThat(shown.number("/payments/0/return_code")).isEqualByComparingTo("79");
         assertThat(shown.json().at("/payments/1/return_code").isNull()).isTrue();
         assertThat(shown.text("/actions/0/action")).isEqualTo("retain");
-        assertThat(shown.text("/actions/0/reason")).isEqualTo("portability_closed");
+        assertThat(shown.text("/actions/0/reasons/0/code")).isEqualTo("portability_closed");
         assertThat(shown.text("/actions/0/until")).isEqualTo("2026-11-27T21:00:00Z");
     }
 

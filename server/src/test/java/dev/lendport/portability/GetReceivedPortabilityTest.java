@@ -37,9 +37,8 @@ class GetReceivedPortabilityTest {
         }) {
             assertThat(shown.json().path(unknown).isNull()).as(unknown).isTrue();
         }
-        assertThat(shown.json().path("allowed_actions").valueStream())
-                .extracting(action -> action.asString())
-                .containsExactly("retain", "release");
+        assertThat(Correspondent.allowed(shown)).containsExactly("retain", "release");
+        assertThat(shown.text("/allowed_actions/0/until")).isEqualTo("2026-11-27T21:00:00Z");
     }
 
     @ParameterizedTest

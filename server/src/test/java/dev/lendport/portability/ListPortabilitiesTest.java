@@ -36,6 +36,21 @@ class ListPortabilitiesTest {
     }
 
     @Test
+    void words_find_the_requests_of_every_partner() {
+        var one = Correspondent.onMonday();
+        var request = one.request();
+        var number = one.show(request).text("/portability_number");
+        var desk = StaffDesk.with("operations");
+
+        var page = desk.get(PATH + "?text=" + number + "%20MARIA").expect(200);
+
+        assertThat(page.number("/pagination/total_rows")).isEqualByComparingTo("1");
+        assertThat(page.id("/data/0/received_portability_key")).isEqualTo(request);
+        assertThat(desk.get(PATH + "?text=" + number + "%20mario").expect(200).number("/pagination/total_rows"))
+                .isZero();
+    }
+
+    @Test
     void a_partner_is_no_member_of_staff() {
         Correspondent.onMonday().api().get(PATH).expectProblem(403, "not_allowed");
     }

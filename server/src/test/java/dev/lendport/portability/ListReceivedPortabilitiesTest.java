@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.Covers;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @Covers("listReceivedPortabilities")
@@ -27,6 +28,35 @@ class ListReceivedPortabilitiesTest {
         assertThat(page.json().at("/data/0/canceled_reason").isNull()).isTrue();
         assertThat(page.json().at("/pagination/next_page").isNull()).isTrue();
         assertThat(page.number("/pagination/total_rows")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void totals_follow_the_states_of_the_requests() {
+        var released = correspondent.request();
+        var retained = correspondent.request();
+        correspondent.request();
+        correspondent.release(released).expect(200);
+        correspondent.retain(retained).expect(200);
+
+        assertThat(total("status=received")).isEqualTo(1);
+        assertThat(total("status=waiting_settlement")).isEqualTo(1);
+        assertThat(total("status=waiting_validation")).isEqualTo(1);
+
+        correspondent.approve(retained).expect(200);
+        correspondent.advance("2026-12-10T12:00:00Z");
+
+        assertThat(total("status=received")).isZero();
+        assertThat(total("status=retained")).isEqualTo(1);
+        assertThat(total("status=canceled_by_creditor")).isEqualTo(2);
+    }
+
+    private int total(String query) {
+        return correspondent
+                .api()
+                .get(PATH + "?page_size=1&page_number=2&" + query)
+                .expect(200)
+                .number("/pagination/total_rows")
+                .intValue();
     }
 
     @Test
@@ -63,6 +93,10 @@ class ListReceivedPortabilitiesTest {
                 "contract_number=" + shown.text("/contract_number").replace("/", "%2F"),
                 "portability_number=" + shown.text("/portability_number"),
                 "received_from=2026-11-24",
+                "status=accepted&text=dores%20MARIA",
+                "text=" + shown.text("/portability_number"),
+                "text=das%20"
+                        + shown.text("/contract_number").toLowerCase(Locale.ROOT).replace("/", "%2F"),
                 "received_from=2026-11-24T12:00:00Z",
                 "status=accepted&received_from=2026-11-24&received_to=2026-11-24&document_number=37197645832")) {
             assertThat(keys(query)).as(query).containsExactly(released.toString());
@@ -72,6 +106,8 @@ class ListReceivedPortabilitiesTest {
         assertThat(keys("document_number=371.976.458-32")).hasSize(2);
         assertThat(keys("document_number=52998224725")).isEmpty();
         assertThat(keys("status=settled")).isEmpty();
+        assertThat(keys("text=37197645832%20Maria")).hasSize(2);
+        assertThat(keys("text=Mario")).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class MockRetentionProofTest {
         assertThat(shown.json().path("retention_reason").isNull()).isTrue();
         assertThat(shown.json().path("response_date").isNull()).isTrue();
         assertThat(shown.text("/attached_documents/0/refusal_reason")).isEqualTo("unreadable");
-        assertThat(shown.text("/allowed_actions/1")).isEqualTo("release");
+        assertThat(Correspondent.allowed(shown)).containsExactly("retain", "release");
         assertThat(shown.json().path("deadlines").valueStream())
                 .extracting(deadline -> deadline.path("state").asString())
                 .containsExactly("pending", "pending");

@@ -3,21 +3,16 @@ package dev.lendport.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.credit.CreditOperation;
-import dev.lendport.credit.Issuer;
-import dev.lendport.credit.OriginContractType;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PaymentMatchTest {
-    private static final Instant RECEIVED = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Instant SETTLEMENT = Instant.parse("2026-11-30T21:30:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
     private static final Ispb PROPONENT = new Ispb("60746948");
 
@@ -55,7 +50,7 @@ class PaymentMatchTest {
                 "0001",
                 PROPONENT);
 
-        assertThat(PaymentMatch.against(payment, request(state), contract, now).orElse(null))
+        assertThat(PaymentMatch.against(payment, SampleRequest.in(state, Response.SILENCE), contract, now).orElse(null))
                 .isEqualTo(code);
     }
 
@@ -71,41 +66,5 @@ class PaymentMatchTest {
                 PROPONENT);
 
         assertThat(PaymentMatch.againstAccount(payment).orElse(null)).isEqualTo(code);
-    }
-
-    private static ReceivedPortability request(PortabilityState state) {
-        var released = switch (state) {
-            case WAITING_SETTLEMENT, SETTLED, CANCELED_BY_CREDITOR -> true;
-            case RECEIVED, WAITING_VALIDATION, RETAINED, CANCELED_BY_PROPONENT -> false;
-        };
-        return new ReceivedPortability(
-                new UUID(0, 1),
-                1,
-                RECEIVED,
-                new Proposal(
-                        "202611230000000000001",
-                        PROPONENT,
-                        OriginContractType.PAYROLL,
-                        "inss",
-                        new Proposal.Terms(BigDecimal.TEN, BigDecimal.TEN, 6, Money.reais("200"))),
-                new AttackedContract(
-                        new UUID(0, 2),
-                        "1",
-                        null,
-                        new AttackedContract.Borrower(
-                                "Maria",
-                                "37197645832",
-                                "11999990000",
-                                new Issuer.Address("a", "1", "b", "SP", "01310100"))),
-                new AttackDates(DAY, DAY, DAY, LocalDate.of(2026, 11, 27)),
-                Money.reais("990"),
-                state,
-                new CutOffs(
-                        Instant.parse("2026-11-27T13:00:00Z"),
-                        Instant.parse("2026-11-27T21:00:00Z"),
-                        released ? SETTLEMENT : null),
-                released ? new ReceivedPortability.Answered(Response.SILENCE, RECEIVED, null) : null,
-                released ? new ReceivedPortability.Settlement(DAY, Money.reais("1000")) : null,
-                null);
     }
 }

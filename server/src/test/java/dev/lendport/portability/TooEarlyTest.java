@@ -27,7 +27,7 @@ class TooEarlyTest {
     void silence() {
         var request = correspondent.request();
 
-        assertThatThrownBy(() -> fire(RetentionDeadline.class, request))
+        assertThatThrownBy(() -> fire(ReleaseBalance.class, request))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("2026-11-27T21:00:00Z");
         assertThat(correspondent.status(request)).isEqualTo("received");
@@ -38,7 +38,7 @@ class TooEarlyTest {
         var request = correspondent.request();
         correspondent.release(request).expect(200);
 
-        assertThatThrownBy(() -> fire(SettlementDeadline.class, request))
+        assertThatThrownBy(() -> fire(CancelPortability.class, request))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("2026-11-24T21:30:00Z");
         assertThat(correspondent.status(request)).isEqualTo("waiting_settlement");

@@ -2,9 +2,13 @@ package dev.lendport.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lendport.portability.Permissions.Reason;
+import dev.lendport.caller.Actor;
+import dev.lendport.casework.Verdicts;
+import dev.lendport.outcome.ProblemCode;
+import dev.lendport.outcome.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,10 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The state machine, by table: states, answers and moments against actions. */
-class GuardTest {
-    private static final Instant RELEASE = Instant.parse("2026-11-27T13:00:00Z");
-    private static final Instant RETENTION = Instant.parse("2026-11-27T21:00:00Z");
-    private static final Instant SETTLEMENT = Instant.parse("2026-11-30T21:30:00Z");
+class PortabilityGuardTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -39,8 +40,8 @@ class GuardTest {
     })
     void each_state_allows_at_each_moment(
             PortabilityState state, @Nullable Response response, Instant now, String allowed) {
-        assertThat(Guard.judge(standing(state, response), now).verdicts().stream()
-                        .filter(Permissions.Verdict::allowed)
+        assertThat(PortabilityGuard.RULES.judge(SampleRequest.in(state, response), now).all().stream()
+                        .filter(Verdicts.Verdict::allowed)
                         .map(verdict -> verdict.action().wire())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(allowed);
@@ -78,53 +79,72 @@ class GuardTest {
             PortabilityState state,
             @Nullable Response response,
             Instant now,
-            Action action,
-            Reason reason,
+            PortabilityAction action,
+            String reason,
             @Nullable Instant until) {
-        var verdict = Guard.judge(standing(state, response), now).verdict(action);
+        var verdict = PortabilityGuard.RULES
+                .judge(SampleRequest.in(state, response), now)
+                .of(action);
 
-        assertThat(verdict.reason()).isEqualTo(reason);
+        assertThat(verdict.reasons()).extracting(Refusal::code).containsExactly(ProblemCode.valueOf("PORTABILITY_" + reason));
         assertThat(verdict.until()).isEqualTo(until);
     }
 
     /** A clock that was set back shows times before what has happened. */
     @Test
     void silence_that_released_once_has_released_whatever_the_clock_shows_then() {
-        var released = Guard.judge(
-                standing(PortabilityState.WAITING_SETTLEMENT, Response.SILENCE), Instant.parse("2026-11-23T12:00:00Z"));
+        var released = PortabilityGuard.RULES.judge(
+                SampleRequest.in(PortabilityState.WAITING_SETTLEMENT, Response.SILENCE), SampleRequest.RECEIVED);
 
-        assertThat(released.verdict(Action.RETAIN).reason()).isEqualTo(Reason.RETENTION_CLOSED);
-        assertThat(released.verdict(Action.RELEASE).reason()).isEqualTo(Reason.RELEASE_CLOSED);
-        assertThat(released.allows(Action.PAY)).isTrue();
+        assertThat(released.of(PortabilityAction.RETAIN).reasons())
+                .extracting(Refusal::code)
+                .containsExactly(ProblemCode.PORTABILITY_RETENTION_CLOSED);
+        assertThat(released.of(PortabilityAction.RELEASE).reasons())
+                .extracting(Refusal::code)
+                .containsExactly(ProblemCode.PORTABILITY_RELEASE_CLOSED);
+        assertThat(released.allows(PortabilityAction.PAY)).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(PortabilityState.class)
     void every_action_has_one_verdict_and_a_final_state_refuses_all_of_them_alike(PortabilityState state) {
-        var verdicts = Guard.judge(standing(state, null), RELEASE).verdicts();
+        var verdicts = PortabilityGuard.RULES
+                .judge(SampleRequest.in(state, null), SampleRequest.RELEASE)
+                .all();
 
         assertThat(verdicts)
-                .extracting(Permissions.Verdict::action)
-                .containsExactlyElementsOf(Arrays.asList(Action.values()));
-        assertThat(state.isFinal()).isEqualTo(verdicts.stream().allMatch(verdict -> verdict.reason() == Reason.CLOSED));
+                .extracting(Verdicts.Verdict::action)
+                .containsExactlyElementsOf(Arrays.asList(PortabilityAction.values()));
+        assertThat(state.isFinal())
+                .isEqualTo(verdicts.stream().flatMap(verdict -> verdict.reasons().stream())
+                                .filter(reason -> reason.code() == ProblemCode.PORTABILITY_CLOSED)
+                                .count()
+                        == PortabilityAction.values().length);
     }
 
-    @Test
-    void the_partner_is_shown_what_is_the_partners_and_the_lender_what_is_the_lenders() {
-        var received = Guard.judge(standing(PortabilityState.RECEIVED, null), Instant.parse("2026-11-23T12:00:00Z"));
-        var waiting = Guard.judge(standing(PortabilityState.WAITING_VALIDATION, Response.RETENTION), RELEASE);
+    @ParameterizedTest
+    @CsvSource({
+        "BROKER_USER, RETAIN RELEASE",
+        "BORROWER, RETAIN RELEASE",
+        "SYSTEM, RETAIN RELEASE",
+        "STAFF, APPROVE_EVIDENCE REFUSE_EVIDENCE"
+    })
+    void the_partner_is_shown_what_is_the_partners_and_the_lender_what_is_the_lenders(Actor.Kind kind, String actions) {
+        var actor = new Actor(kind, new UUID(0, 3), "somebody");
 
-        assertThat(received.allowedTo(Action.By.PARTNER)).containsExactly("retain", "release");
-        assertThat(received.allowedTo(Action.By.LENDER)).isEmpty();
-        assertThat(waiting.allowedTo(Action.By.PARTNER)).isEmpty();
-        assertThat(waiting.allowedTo(Action.By.LENDER)).containsExactly("approve_evidence", "refuse_evidence");
+        assertThat(Arrays.stream(PortabilityAction.values())
+                        .filter(action -> action.isFor(actor))
+                        .map(Enum::name)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(actions);
     }
 
-    private static Standing standing(PortabilityState state, @Nullable Response response) {
-        var released = switch (state) {
-            case RECEIVED, WAITING_VALIDATION, RETAINED, CANCELED_BY_PROPONENT -> false;
-            case WAITING_SETTLEMENT, SETTLED, CANCELED_BY_CREDITOR -> true;
-        };
-        return new Standing(state, new CutOffs(RELEASE, RETENTION, released ? SETTLEMENT : null), response);
+    @ParameterizedTest
+    @EnumSource(PortabilityState.class)
+    void the_state_that_is_shown_is_the_stored_one_past_every_cut_off(PortabilityState state) {
+        var request = SampleRequest.in(state, null);
+
+        assertThat(PortabilityGuard.RULES.shownState(request, Instant.parse("2027-01-01T00:00:00Z")))
+                .isEqualTo(state);
     }
 }

@@ -7,8 +7,10 @@ import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
+import dev.lendport.portability.Evidence.Refused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,22 +22,35 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
-/** What the centre, the proponent, the payment system and the lender's staff do, played by a sandbox partner. */
+/**
+ * What the centre, the proponent, the payment system and the lender's staff do, played by a sandbox partner: through the
+ * use cases that real ones come through.
+ */
 @Controller
-class MockEndpoints {
+class SandboxPlayEndpoints {
     private static final String DEFAULT_BRANCH = "0001";
     private static final String DEFAULT_PROVIDER = "99999999";
 
-    private final PlayedTurns turns;
+    private final SandboxCentre centre;
+    private final ReceivePortability receive;
+    private final ReceivePayment payments;
+    private final CancelPortability cancel;
+    private final ReviewEvidence review;
 
-    MockEndpoints(PlayedTurns turns) {
-        this.turns = turns;
+    SandboxPlayEndpoints(
+            SandboxCentre centre,
+            ReceivePortability receive,
+            ReceivePayment payments,
+            CancelPortability cancel,
+            ReviewEvidence review) {
+        this.centre = centre;
+        this.receive = receive;
+        this.payments = payments;
+        this.cancel = cancel;
+        this.review = review;
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Attack(
             UUID creditOperationKey,
             LocalDate referenceDate,
@@ -62,7 +77,6 @@ class MockEndpoints {
         }
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record Settlement(
             UUID proposalKey,
             String eventType,
@@ -87,15 +101,19 @@ class MockEndpoints {
 
     record Cancel(UUID key) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
-    record Proof(UUID key, String eventType, @Nullable String reason) {}
+    record Proof(UUID key, String eventType, @Nullable String reason) {
+        Refused refused() {
+            return new Refused(RefusalReason.ofWire(Objects.requireNonNullElse(reason, "other")), null);
+        }
+    }
 
     @PostMapping(path = "/mock/credit_transfer/received_portability", consumes = Answer.JSON, produces = Answer.JSON)
     Work attack(Caller caller, Call call) {
         return played(
                 caller,
                 call,
-                now -> turns.attack(caller, call.body(Attack.class).wish(), now));
+                now -> centre.attack(caller, call.body(Attack.class).wish(), now)
+                        .then(attack -> receive.from(caller, attack, now)));
     }
 
     @PostMapping(path = "/mock/credit_transfer/str", consumes = Answer.JSON, produces = Answer.JSON)
@@ -103,8 +121,8 @@ class MockEndpoints {
         return played(caller, call, now -> {
             var body = call.body(Settlement.class);
             return body.eventType().equals("settlement")
-                    ? turns.pay(caller, body.proposalKey(), body.wish(), now)
-                    : turns.rejectPayment(caller, body.proposalKey(), now);
+                    ? pay(caller, body.proposalKey(), body.wish(), now)
+                    : cancel.rejected(caller, body.proposalKey(), now);
         });
     }
 
@@ -113,7 +131,7 @@ class MockEndpoints {
         return played(
                 caller,
                 call,
-                now -> turns.cancel(caller, call.body(Cancel.class).key(), now));
+                now -> cancel.byProponent(caller, call.body(Cancel.class).key(), now));
     }
 
     @PostMapping(path = "/mock/credit_transfer/retention_proof", consumes = Answer.JSON, produces = Answer.JSON)
@@ -121,19 +139,23 @@ class MockEndpoints {
         return played(caller, call, now -> {
             var body = call.body(Proof.class);
             return body.eventType().equals("approved")
-                    ? turns.approve(caller, body.key(), now)
-                    : turns.refuse(
-                            caller,
-                            body.key(),
-                            RefusalReason.ofWire(Objects.requireNonNullElse(body.reason(), "other")),
-                            now);
+                    ? review.approve(caller, body.key(), Precondition.NONE, now)
+                    : review.refuse(caller, body.key(), Precondition.NONE, body.refused(), now);
         });
     }
 
-    private Work played(Caller caller, Call call, Function<Instant, Outcome<UUID>> turn) {
+    /** A payment that does not match goes back; for the caller that too is done. */
+    private Outcome<UUID> pay(Caller caller, UUID key, SandboxPaymentSystem.Wish wish, Instant now) {
+        return payments.find(caller, key).map(request -> {
+            payments.from(caller, SandboxPaymentSystem.payment(request, wish, now), now);
+            return key;
+        });
+    }
+
+    private Work played(Caller caller, Call call, Function<Instant, Outcome<?>> turn) {
         return switch (caller.mode()) {
             case LIVE -> Work.refused(Refusal.of(ProblemCode.SANDBOX_ONLY), call);
-            case SANDBOX -> Work.write(caller, call, now -> turn.apply(now).map(key -> Answer.ok(Map.of())));
+            case SANDBOX -> Work.write(caller, call, now -> turn.apply(now).map(done -> Answer.ok(Map.of())));
         };
     }
 
