@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** The one server that all tests of a JVM talk to, on free ports, with an embedded database in a folder of its own. */
 public final class TestServer {
@@ -157,6 +158,11 @@ public final class TestServer {
         all.putAll(EVERY_NODE);
         all.putAll(properties);
         return Lendport.start(all, url, "");
+    }
+
+    /** Nobody's client of the management port. */
+    public static Api management() {
+        return Api.at(URI.create("http://localhost:" + bean(Environment.class).getProperty("local.management.port")));
     }
 
     /** Nobody's client of a node. */

@@ -27,14 +27,20 @@ class DatabaseConfiguration {
     HikariDataSource dataSource(
             Database database,
             @Value("${lendport.database-connections}") int connections,
-            @Value("${lendport.database-wait-milliseconds}") long waitMilliseconds) {
+            @Value("${lendport.database-wait-milliseconds}") long waitMilliseconds,
+            @Value("${lendport.database-lock-wait-milliseconds}") int lockWaitMilliseconds,
+            @Value("${lendport.database-idle-transaction-milliseconds}") int idleTransactionMilliseconds) {
         var config = new HikariConfig();
         config.setPoolName("lendport");
         config.setJdbcUrl(database.address().jdbcUrl());
         config.setDataSourceProperties(database.address().properties());
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(waitMilliseconds);
-        config.setConnectionInitSql("SET ROLE lendport_app; SET TIME ZONE 'UTC'");
+        config.setConnectionInitSql("""
+                SET ROLE lendport_app;
+                SET TIME ZONE 'UTC';
+                SET lock_timeout = %d;
+                SET idle_in_transaction_session_timeout = %d""".formatted(lockWaitMilliseconds, idleTransactionMilliseconds));
         // The role exists once the migrations ran, so no connection is made before.
         config.setInitializationFailTimeout(-1);
         config.setMinimumIdle(0);

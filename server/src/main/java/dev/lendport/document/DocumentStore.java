@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -19,12 +20,15 @@ interface DocumentStore {
     InputStream open(BrokerId broker, UUID key) throws IOException;
 
     /**
-     * Removes what was written before an instant and is claimed by nobody: drafts, and files without a row.
+     * Moves aside what was written before an instant and is claimed by nobody: drafts, and files without a row. None is
+     * deleted, as the rows may be those of a backup that is older than the files.
      *
+     * @param on the day under which they can be found
      * @param claimed which of a broker's keys have a row
-     * @return how many were removed
+     * @return how many were moved
      */
-    int sweep(Instant before, BiFunction<BrokerId, Collection<UUID>, Set<UUID>> claimed) throws IOException;
+    int sweep(Instant before, LocalDate on, BiFunction<BrokerId, Collection<UUID>, Set<UUID>> claimed)
+            throws IOException;
 
     /** A file that is being taken in. */
     interface Draft extends Closeable {

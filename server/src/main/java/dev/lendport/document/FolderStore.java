@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents in a folder: {@code <broker>/<key>}, and unfinished ones in {@code incoming} beside them, in the same file
- * system so that a rename is one step. Names are ours alone; nothing that a client calls a file reaches a path.
+ * system so that a rename is one step. What the sweep finds goes to {@code removed/<date>}, in folders of the same names,
+ * and is the operator's from then on. Names are ours alone; nothing that a client calls a file reaches a path.
  */
 final class FolderStore implements DocumentStore {
     private static final String INCOMING = "incoming";
+    private static final String REMOVED = "removed";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int BATCH = 1_000;
 
@@ -57,56 +60,79 @@ final class FolderStore implements DocumentStore {
     }
 
     @Override
-    public int sweep(Instant before, BiFunction<BrokerId, Collection<UUID>, Set<UUID>> claimed) throws IOException {
+    public int sweep(Instant before, LocalDate on, BiFunction<BrokerId, Collection<UUID>, Set<UUID>> claimed)
+            throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
-        int removed = 0;
+        int moved = 0;
         try (var folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (var each : folders) {
                 var name = name(each);
+                var aside = folder.resolve(REMOVED).resolve(on.toString()).resolve(name);
                 if (name.equals(INCOMING)) {
-                    removed += sweep(each, before, keys -> Set.of());
+                    moved += sweep(each, aside, before, keys -> Set.of());
                 } else if (isOurs(name)) {
                     var broker = new BrokerId(UUID.fromString(name));
-                    removed += sweep(each, before, keys -> claimed.apply(broker, keys));
+                    moved += sweep(each, aside, before, keys -> claimed.apply(broker, keys));
                 }
             }
         }
-        return removed;
+        return moved;
     }
 
     private interface Claims {
         Set<UUID> among(Collection<UUID> keys);
     }
 
-    private static int sweep(Path of, Instant before, Claims claimed) throws IOException {
-        int removed = 0;
+    private static int sweep(Path of, Path aside, Instant before, Claims claimed) throws IOException {
+        int moved = 0;
         var old = new ArrayList<UUID>();
         try (var files = Files.newDirectoryStream(of, path -> isOurs(name(path)) && isOlder(path, before))) {
             for (var file : files) {
                 old.add(UUID.fromString(name(file)));
                 if (old.size() == BATCH) {
-                    removed += remove(of, old, claimed);
+                    moved += move(of, aside, old, claimed);
                     old.clear();
                 }
             }
         }
-        return removed + remove(of, old, claimed);
+        return moved + move(of, aside, old, claimed);
     }
 
-    private static int remove(Path from, List<UUID> old, Claims claimed) throws IOException {
+    private static int move(Path from, Path aside, List<UUID> old, Claims claimed) throws IOException {
         if (old.isEmpty()) {
             return 0;
         }
         var kept = claimed.among(old);
-        int removed = 0;
+        int moved = 0;
         for (var key : old) {
-            if (!kept.contains(key) && Files.deleteIfExists(from.resolve(key.toString()))) {
-                removed++;
+            if (!kept.contains(key) && move(from.resolve(key.toString()), aside)) {
+                moved++;
             }
         }
-        return removed;
+        return moved;
+    }
+
+    /** False when another node has moved it. */
+    private static boolean move(Path file, Path aside) throws IOException {
+        makeFolder(aside);
+        try {
+            Files.move(file, free(aside.resolve(name(file))), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+        secureFolder(aside);
+        return true;
+    }
+
+    /** A move in one step replaces what is there, and a file that was copied back may come a second time. */
+    private static Path free(Path wanted) {
+        var free = wanted;
+        for (int copy = 2; Files.exists(free); copy++) {
+            free = wanted.resolveSibling(name(wanted) + "." + copy);
+        }
+        return free;
     }
 
     private static boolean isOlder(Path file, Instant instant) throws IOException {

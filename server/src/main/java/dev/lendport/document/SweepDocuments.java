@@ -5,6 +5,7 @@ import dev.lendport.caller.Transactions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what was written and never committed, after a time in which every upload has ended one way or the other. Any
- * node may do it, and all do.
+ * Moves aside what was written and never committed, after a time in which every upload has ended one way or the other.
+ * Any node may do it, and all do.
  */
 @Component
 class SweepDocuments {
@@ -42,12 +43,18 @@ class SweepDocuments {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")
     void run() {
-        var now = transactions.asSystem(
-                () -> jdbc.sql("SELECT now()").query(OffsetDateTime.class).single());
+        var now = transactions
+                .asSystem(() ->
+                        jdbc.sql("SELECT now()").query(OffsetDateTime.class).single())
+                .withOffsetSameInstant(ZoneOffset.UTC);
+        var today = now.toLocalDate();
         try {
-            int removed = store.sweep(now.toInstant().minus(keepUnclaimed), this::claimed);
-            if (removed > 0) {
-                log.info("{} files that were never committed are removed", removed);
+            int moved = store.sweep(now.toInstant().minus(keepUnclaimed), today, this::claimed);
+            if (moved > 0) {
+                log.warn(
+                        "{} files that no document names were moved to removed/{} in the documents folder",
+                        moved,
+                        today);
             }
         } catch (IOException broken) {
             log.warn("documents are not swept", broken);

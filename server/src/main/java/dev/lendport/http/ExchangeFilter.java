@@ -1,29 +1,23 @@
 package dev.lendport.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The outermost filter: gives every exchange its id and the headers every answer carries, counts and times it. Its meters
  * are looked up once per operation, because observations per request would cost more than the request itself.
  */
 final class ExchangeFilter extends OncePerRequestFilter {
-    private final MeterRegistry meters;
-    private final ConcurrentMap<String, Timer> timers = new ConcurrentHashMap<>();
+    private final RequestTimers timers;
 
     ExchangeFilter(MeterRegistry meters) {
-        this.meters = meters;
+        this.timers = new RequestTimers(meters);
     }
 
     @Override
@@ -45,20 +39,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
             Problems.write(ProblemAdvice.refusalOf(failed, request), request, response);
         } finally {
             MDC.remove("traceId");
-            timer(request, response).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            timers.record(request, response, System.nanoTime() - begun);
         }
-    }
-
-    private Timer timer(HttpServletRequest request, HttpServletResponse response) {
-        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String matched
-                ? request.getMethod() + " " + matched
-                : "none";
-        var status = response.getStatus();
-        return timers.computeIfAbsent(
-                pattern + " " + status,
-                key -> Timer.builder("lendport.http.requests")
-                        .tag("operation", pattern)
-                        .tag("status", Integer.toString(status))
-                        .register(meters));
     }
 }

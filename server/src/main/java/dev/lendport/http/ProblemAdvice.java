@@ -6,6 +6,7 @@ import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     @ExceptionHandler
     Answer refused(RefusedException refused, HttpServletRequest request) {
@@ -85,6 +88,14 @@ class ProblemAdvice {
             case CannotGetJdbcConnectionException away -> unavailable(away, request);
             case QueryTimeoutException away -> unavailable(away, request);
             case TransientDataAccessResourceException away -> unavailable(away, request);
+            case DataAccessException busy
+            when isLockedOut(busy) -> {
+                log.warn(
+                        "{} {}: what it needs is held by another transaction",
+                        request.getMethod(),
+                        request.getRequestURI());
+                yield Refusal.of(ProblemCode.HELD_BY_ANOTHER);
+            }
             default -> {
                 log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failed);
                 yield Refusal.of(ProblemCode.INTERNAL_ERROR);
@@ -95,6 +106,12 @@ class ProblemAdvice {
     private static Refusal unavailable(Exception away, HttpServletRequest request) {
         log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), away.getMessage());
         return Refusal.of(ProblemCode.UNAVAILABLE);
+    }
+
+    /** Whether PostgreSQL gave up waiting for a lock; the transaction was rolled back. */
+    private static boolean isLockedOut(DataAccessException failed) {
+        return failed.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     private static Answer answer(Refusal refusal, HttpServletRequest request) {

@@ -32,6 +32,9 @@ public class Sequencer implements SmartLifecycle {
     /** Entries that commit close together share a batch: sequencing then costs the writers next to nothing. */
     private static final Duration GATHER = Duration.ofMillis(10);
 
+    /** A node that hangs within a batch loses its connection and with it the lock, and another one goes on. */
+    private static final String GIVE_UP_SOON = "set_config('idle_in_transaction_session_timeout', '5s', true)";
+
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
     private final List<Follower> followers;
@@ -89,11 +92,12 @@ public class Sequencer implements SmartLifecycle {
     }
 
     private void lock() {
-        jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {}, LOCK);
+        jdbc.query("SELECT pg_advisory_xact_lock(?), " + GIVE_UP_SOON, row -> {}, LOCK);
     }
 
     private boolean tryLock() {
-        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
+        return jdbc.query("SELECT pg_try_advisory_xact_lock(?), " + GIVE_UP_SOON, (row, n) -> row.getBoolean(1), LOCK)
+                .getFirst();
     }
 
     private int sequenceBatch() {

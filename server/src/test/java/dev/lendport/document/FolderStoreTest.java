@@ -7,17 +7,19 @@ import dev.lendport.caller.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file is there whole or not at all, and what nobody claims goes. */
+/** A file is there whole or not at all, and what nobody claims is moved aside. */
 class FolderStoreTest {
     private static final byte[] CONTENT = {1, 2, 3};
 
@@ -26,6 +28,7 @@ class FolderStoreTest {
 
     private final BrokerId broker = new BrokerId(Ids.next());
     private final Instant now = Clock.systemUTC().instant();
+    private final LocalDate day = LocalDate.of(2026, 12, 1);
 
     private FolderStore store() {
         return new FolderStore(folder.resolve("documents"));
@@ -52,7 +55,7 @@ class FolderStoreTest {
     }
 
     @Test
-    void the_sweep_removes_what_is_old_and_claimed_by_nobody() throws IOException {
+    void the_sweep_moves_aside_what_is_old_and_claimed_by_nobody() throws IOException {
         var claimed = kept();
         var unclaimed = kept();
         var young = kept();
@@ -64,20 +67,46 @@ class FolderStoreTest {
             Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(2))));
         }
 
-        int removed = store().sweep(now.minus(Duration.ofDays(1)), (owner, keys) -> Set.of(claimed));
+        int moved = store().sweep(now.minus(Duration.ofDays(1)), day, (owner, keys) -> Set.of(claimed));
 
-        assertThat(removed).isEqualTo(2);
+        assertThat(moved).isEqualTo(2);
         assertThat(path(claimed)).exists();
         assertThat(path(young)).exists();
         assertThat(foreign).exists();
         assertThat(path(unclaimed)).doesNotExist();
         assertThat(abandoned).doesNotExist();
+        assertThat(aside(unclaimed)).hasBinaryContent(CONTENT);
+        assertThat(folder.resolve("documents/removed/2026-12-01/incoming/" + abandoned.getFileName()))
+                .hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void what_was_moved_aside_can_be_put_back_and_is_never_touched_there() throws IOException {
+        var key = kept();
+        Files.setLastModifiedTime(path(key), FileTime.from(now.minus(Duration.ofDays(2))));
+        var before = now.minus(Duration.ofDays(1));
+        assertThat(store().sweep(before, day, (owner, keys) -> Set.of())).isEqualTo(1);
+        assertThat(store().sweep(before, day, (owner, keys) -> Set.of())).isZero();
+
+        Files.copy(aside(key), path(key), StandardCopyOption.COPY_ATTRIBUTES);
+
+        assertThat(store().open(broker, key)).hasBinaryContent(CONTENT);
+        assertThat(store().sweep(before, day, (owner, keys) -> Set.of(key))).isZero();
+        assertThat(store().sweep(before, day, (owner, keys) -> Set.of())).isEqualTo(1);
+        assertThat(aside(key)).hasBinaryContent(CONTENT);
+        assertThat(aside(key).resolveSibling(key + ".2")).hasBinaryContent(CONTENT);
     }
 
     @Test
     void a_store_without_documents_has_nothing_to_sweep_and_makes_no_folder() throws IOException {
-        assertThat(store().sweep(now, (owner, keys) -> Set.of())).isZero();
+        assertThat(store().sweep(now, day, (owner, keys) -> Set.of())).isZero();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private Path aside(UUID key) {
+        return folder.resolve("documents/removed/2026-12-01")
+                .resolve(broker.toString())
+                .resolve(key.toString());
     }
 
     private UUID kept() throws IOException {
