@@ -355,13 +355,18 @@ class ProcessGuardTest {
                 new MortgageProcess.Moments(NOW, NOW, DUE),
                 null,
                 213,
-                Json.MAPPER.readValue("""
-                        {"priced": {"loan": {"loanAmount": 200000, "loanPurposeId": %d}, "fixings": [], "insurances": [], "charges": []},
-                         "statedInsurances": []}
-                        """.formatted(purpose), OfferedLoan.class),
+                loan(purpose),
                 null,
                 borrowers,
                 property);
+    }
+
+    private static OfferedLoan loan(int purpose) {
+        return Json.MAPPER.readValue("""
+                {"priced": {"loan": {"loanAmount": 200000, "loanPurposeId": %d}, "fixings": [], "insurances": [],
+                            "charges": []},
+                 "statedInsurances": []}
+                """.formatted(purpose), OfferedLoan.class);
     }
 
     private static Borrower bare() {
