@@ -75,7 +75,8 @@ final class Seed implements AutoCloseable {
             copy("case_search", "case_id", process, Map.of("case_id", "seed.process_id"));
             copy("deadline", "subject_id", process, Map.of("id", "uuidv7()", "subject_id", "seed.process_id"));
             execute("UPDATE case_count SET cases = cases + (SELECT count(*) FROM seed) WHERE ctid = (SELECT min(ctid) "
-                    + "FROM case_count WHERE kind = 'process' AND state = '1' AND broker_id = '" + DemoBroker.ID + "')");
+                    + "FROM case_count WHERE kind = 'process' AND state = '1' AND broker_id = '" + DemoBroker.ID
+                    + "')");
         }
         execute("VACUUM ANALYZE simulation, process, borrower, property, case_search, case_count, deadline");
         execute("CHECKPOINT");

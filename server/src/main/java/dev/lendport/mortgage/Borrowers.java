@@ -21,7 +21,11 @@ class Borrowers {
                                               professional, financial)
                         VALUES (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)
                         """)
-                .params(caller.broker().value(), process.value(), borrower.position(), borrower.id().value())
+                .params(
+                        caller.broker().value(),
+                        process.value(),
+                        borrower.position(),
+                        borrower.id().value())
                 .param(borrower.type().id())
                 .param(borrower.relationId())
                 .params(borrower.personal().json(), borrower.professional().json())

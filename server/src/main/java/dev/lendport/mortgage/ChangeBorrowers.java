@@ -131,7 +131,12 @@ class ChangeBorrowers {
 
     /** A borrower, at a version that the caller knows, of a locked process that the action is allowed with. */
     private Outcome<Opened> opened(
-            Caller caller, ProcessId processId, BorrowerId borrowerId, Precondition known, ProcessAction action, Instant now) {
+            Caller caller,
+            ProcessId processId,
+            BorrowerId borrowerId,
+            Precondition known,
+            ProcessAction action,
+            Instant now) {
         return gate.lock(caller, processId.value())
                 .then(process -> process.borrower(borrowerId)
                         .<Outcome<Opened>>map(borrower -> known.refuses(borrower.version())

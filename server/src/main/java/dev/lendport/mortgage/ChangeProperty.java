@@ -55,8 +55,7 @@ class ChangeProperty {
         });
     }
 
-    private Outcome<Long> changed(
-            Caller caller, MortgageProcess process, Property after, JsonNode body, Instant now) {
+    private Outcome<Long> changed(Caller caller, MortgageProcess process, Property after, JsonNode body, Instant now) {
         var errors = new FieldChecks(taxonomies.now(), LocalDate.ofInstant(now, Zones.LISBON))
                 .property(after, body)
                 .errors();

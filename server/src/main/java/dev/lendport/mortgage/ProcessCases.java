@@ -81,8 +81,10 @@ class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
     @Override
     public Map<String, Object> toldWithRefusal(CaseView<MortgageProcess> view) {
         return Map.of(
-                "state", new CaseView.StateName(state(view).id(), view.stateDescription()),
-                "allowedActions", view.actions());
+                "state",
+                new CaseView.StateName(state(view).id(), view.stateDescription()),
+                "allowedActions",
+                view.actions());
     }
 
     static ProcessState state(CaseView<MortgageProcess> view) {

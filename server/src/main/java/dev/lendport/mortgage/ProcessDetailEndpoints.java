@@ -17,8 +17,7 @@ class ProcessDetailEndpoints {
     private final CaseGate<MortgageProcess, ProcessAction> gate;
     private final Deadlines deadlines;
 
-    ProcessDetailEndpoints(
-            Processes processes, CaseGate<MortgageProcess, ProcessAction> gate, Deadlines deadlines) {
+    ProcessDetailEndpoints(Processes processes, CaseGate<MortgageProcess, ProcessAction> gate, Deadlines deadlines) {
         this.processes = processes;
         this.gate = gate;
         this.deadlines = deadlines;

@@ -111,8 +111,11 @@ class ProcessListEndpoints {
                 call.integer("filterProcessStatusId"),
                 call.integer("filterHasCreditDecisionId").map(id -> id == WITH_DECISION),
                 further);
-        return Work.read(caller, call, now -> list.page(caller, call, ProcessRow.LISTING, filter, now)
-                .map(page -> Answer.ok(listed(page, caller.language(), now))));
+        return Work.read(
+                caller,
+                call,
+                now -> list.page(caller, call, ProcessRow.LISTING, filter, now)
+                        .map(page -> Answer.ok(listed(page, caller.language(), now))));
     }
 
     private Listed listed(CaseList.Page<ProcessRow> page, Language language, Instant now) {

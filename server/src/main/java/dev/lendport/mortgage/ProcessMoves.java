@@ -72,8 +72,7 @@ class ProcessMoves implements DeadlineHandler {
             var next = ProcessState.CANCELED;
             long version = processes.move(caller, process, next, reasonId, now);
             var told = Map.of(STATE, next.id(), "processCancelReasonID", reasonId);
-            changes.end(
-                    caller, kind, EventType.PROCESS_CANCELED, Change.of(process, next, version, told), now);
+            changes.end(caller, kind, EventType.PROCESS_CANCELED, Change.of(process, next, version, told), now);
             return version;
         });
     }

@@ -100,7 +100,8 @@ class Processes {
      *
      * @param cancelReasonId null unless the next state is Canceled
      */
-    long move(Caller caller, MortgageProcess process, ProcessState next, @Nullable Integer cancelReasonId, Instant now) {
+    long move(
+            Caller caller, MortgageProcess process, ProcessState next, @Nullable Integer cancelReasonId, Instant now) {
         return jdbc.sql("""
                         WITH moved AS (
                             UPDATE process

@@ -75,7 +75,8 @@ final class Requirements {
         for (var borrower : process.borrowers()) {
             missingOf(borrower, today).forEach(items::add);
         }
-        missingOf(process.property(), process.loan().priced().loan().loanPurposeId()).forEach(items::add);
+        missingOf(process.property(), process.loan().priced().loan().loanPurposeId())
+                .forEach(items::add);
         return items;
     }
 

@@ -265,9 +265,10 @@ class Simulations {
         }
 
         private static String words(SimulationRequest request) {
-            var ofBorrowers =
-                    request.borrowers().stream().flatMap(borrower -> Stream.of(borrower.name(), borrower.taxId()));
-            return SearchWords.of(Stream.concat(ofBorrowers, Stream.of(request.partnerReference())));
+            Stream<@Nullable String> ofBorrowers = request.borrowers().stream()
+                    .flatMap(borrower -> Stream.<@Nullable String>of(borrower.name(), borrower.taxId()));
+            return SearchWords.of(
+                    Stream.concat(ofBorrowers, Stream.<@Nullable String>of(request.partnerReference())));
         }
     }
 }

@@ -63,8 +63,7 @@ class AcceptAsBorrowerTest {
         broker.post("/v1/sandbox/processes/" + id + "/acceptance").expectProblem(409, "process_acceptance_lapsed");
 
         assertThat(told.text("/allowedActions/0/reasons/0/code")).isEqualTo("process_acceptance_lapsed");
-        assertThat(broker.get("/v1/processes/" + id).number("/processStatusID"))
-                .isEqualByComparingTo("10");
+        assertThat(broker.get("/v1/processes/" + id).number("/processStatusID")).isEqualByComparingTo("10");
     }
 
     @Test

@@ -34,10 +34,7 @@ class ProcessActionsTest {
     void the_writes_agree_with_what_is_told_and_are_refused_with_the_code_and_message_of_the_reason() {
         for (var id : new UUID[] {Cases.created(broker), Cases.accepted(broker), Cases.submitted(broker)}) {
             agree(id, "submit", () -> broker.post("/v1/processes/" + id + "/submit"));
-            agree(
-                    id,
-                    "cancel",
-                    () -> broker.post("/v1/processes/" + id + "/cancel", "{\"processCancelReasonID\": 1}"));
+            agree(id, "cancel", () -> broker.post("/v1/processes/" + id + "/cancel", "{\"processCancelReasonID\": 1}"));
             agree(id, "accept", () -> broker.post("/v1/sandbox/processes/" + id + "/acceptance"));
         }
     }
@@ -57,7 +54,8 @@ class ProcessActionsTest {
             reply.expect(200);
         } else {
             reply.expectProblem(409, told.at("/reasons/0/code").stringValue());
-            assertThat(reply.text("/detail")).isEqualTo(told.at("/reasons/0/message").stringValue());
+            assertThat(reply.text("/detail"))
+                    .isEqualTo(told.at("/reasons/0/message").stringValue());
             assertThat(reply.json().path("allowedActions").valueStream()).contains(told);
         }
     }

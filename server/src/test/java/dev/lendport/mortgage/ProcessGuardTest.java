@@ -94,8 +94,7 @@ class ProcessGuardTest {
     @CsvSource({"2026-12-21T09:29:59.999999Z, true", "2026-12-21T09:30:00Z, false", "2026-12-21T09:30:00.000001Z, false"
     })
     void the_terms_can_be_accepted_until_just_before_the_due_instant(Instant now, boolean allowed) {
-        var verdict =
-                GUARD.judge(complete(ProcessState.IN_ACCEPTANCE), now).of(ProcessAction.ACCEPT);
+        var verdict = GUARD.judge(complete(ProcessState.IN_ACCEPTANCE), now).of(ProcessAction.ACCEPT);
 
         assertThat(verdict.reasons())
                 .isEqualTo(
@@ -165,7 +164,12 @@ class ProcessGuardTest {
             case "personalData" -> process(ana(given.json(), EMPLOYED, MONEY));
             case "professionalData" -> process(ana(PERSON, given.json(), MONEY));
             case "financialData" -> process(ana(PERSON, EMPLOYED, given.json()));
-            default -> process(ProcessState.IN_CREATION, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY)), property(given.json()));
+            default ->
+                process(
+                        ProcessState.IN_CREATION,
+                        ACQUISITION,
+                        List.of(ana(PERSON, EMPLOYED, MONEY)),
+                        property(given.json()));
         };
         var pointer = group.equals("properties")
                 ? "/properties/" + HOUSE + "/" + field
@@ -268,8 +272,11 @@ class ProcessGuardTest {
     @ParameterizedTest
     @CsvSource({"2", "3"})
     void everybody_but_the_key_borrower_has_a_relation_to_them(int type) {
-        var process =
-                process(ProcessState.IN_CREATION, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY), other(RUI, 2, type)), property(FLAT));
+        var process = process(
+                ProcessState.IN_CREATION,
+                ACQUISITION,
+                List.of(ana(PERSON, EMPLOYED, MONEY), other(RUI, 2, type)),
+                property(FLAT));
 
         assertThat(pending(process)).containsExactly("/borrowers/" + RUI + "/keyBorrowerRelationId required");
     }
@@ -279,7 +286,8 @@ class ProcessGuardTest {
     void what_is_not_built_yet_has_no_area_and_no_year(int purpose, int typology, boolean required) {
         var bare = Fields.parse(with(FLAT, "typologyId", typology))
                 .with(Json.MAPPER.createObjectNode().putNull("grossBuiltArea").putNull("yearBuilt"));
-        var process = process(ProcessState.IN_CREATION, purpose, List.of(ana(PERSON, EMPLOYED, MONEY)), property(bare.json()));
+        var process = process(
+                ProcessState.IN_CREATION, purpose, List.of(ana(PERSON, EMPLOYED, MONEY)), property(bare.json()));
 
         assertThat(pending(process)).hasSize(required ? 2 : 0);
     }
@@ -334,10 +342,7 @@ class ProcessGuardTest {
 
     private static MortgageProcess complete(ProcessState state) {
         return process(
-                state,
-                ACQUISITION,
-                List.of(ana(PERSON, EMPLOYED, MONEY), related(other(RUI, 2, 2))),
-                property(FLAT));
+                state, ACQUISITION, List.of(ana(PERSON, EMPLOYED, MONEY), related(other(RUI, 2, 2))), property(FLAT));
     }
 
     private static MortgageProcess process(Borrower key) {

@@ -117,8 +117,8 @@ class ProcessListTest {
         var moved = new ArrayList<UUID>();
         var seen = new ArrayList<UUID>();
 
-        var page = broker.get("/v1/processes?lineCount=2&nextRecord=" + ids.get(5))
-                .expect(200);
+        var page =
+                broker.get("/v1/processes?lineCount=2&nextRecord=" + ids.get(5)).expect(200);
         seen.addAll(listed(page).reversed());
         while (page.json().has("previousRecord")) {
             if (moved.size() < 3) {
@@ -246,7 +246,8 @@ class ProcessListTest {
                         "{\"personalData\": {\"name\": \"Zé Ninguém\"}}")
                 .expect(200);
 
-        assertThat(listed(broker.get("/v1/processes?filterByText=ninguem%20ze"))).containsExactly(id);
+        assertThat(listed(broker.get("/v1/processes?filterByText=ninguem%20ze")))
+                .containsExactly(id);
         assertThat(listed(broker.get("/v1/processes?filterByText=ferreira"))).isEmpty();
     }
 

@@ -103,8 +103,8 @@ class MockSettlementTest {
         assertThat(shown.text("/received_portability_status")).isEqualTo("canceled_by_creditor");
         assertThat(shown.text("/canceled_reason/enumerator")).isEqualTo("not_paid");
         assertThat(shown.text("/canceled_reason/description")).contains("STR");
-        assertThat(shown.text("/deadlines/2/kind")).isEqualTo("portability_settlement");
-        assertThat(shown.text("/deadlines/2/state")).isEqualTo("cancelled");
+        assertThat(shown.text("/deadlines/0/kind")).isEqualTo("portability_settlement");
+        assertThat(shown.text("/deadlines/0/state")).isEqualTo("cancelled");
         correspondent.rejectPayment(request).expectProblem(409, "portability_closed");
     }
 

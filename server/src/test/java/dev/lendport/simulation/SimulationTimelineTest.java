@@ -21,7 +21,7 @@ class SimulationTimelineTest {
         assertThat(path).endsWith(reply.text("/simulationUniqueId"));
         assertThat(reply.json().path("entries").valueStream())
                 .extracting(entry -> entry.path("type").asString())
-                .containsExactly("simulation.created", "simulation.accepted", "simulation.canceled");
+                .containsExactly("simulation.created", "simulation.validated", "simulation.canceled");
         assertThat(reply.json().path("entries").valueStream())
                 .extracting(entry -> entry.path("sequence").intValue())
                 .containsExactly(1, 2, 3);
