@@ -3,8 +3,8 @@ package dev.lendport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.caller.Mode;
-import dev.lendport.outcome.Json;
 import dev.lendport.openapi.ApiOperation;
+import dev.lendport.outcome.Json;
 import dev.lendport.partner.Partners;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,9 +104,7 @@ class RolesTest {
         var wrong = caller(BROKER).sendUnwatched("PATCH", "/v1/simulations", new byte[0]);
         wrong.expectProblem(405, "method_not_allowed");
         assertThat(wrong.header("Allow")).isEqualTo("GET, POST");
-        caller(PUBLIC)
-                .sendUnwatched("PATCH", "/health/live", new byte[0])
-                .expectProblem(405, "method_not_allowed");
+        caller(PUBLIC).sendUnwatched("PATCH", "/health/live", new byte[0]).expectProblem(405, "method_not_allowed");
     }
 
     private static Api caller(String role) {
@@ -137,9 +135,7 @@ class RolesTest {
             default ->
                 caller.header("Content-Type", ContractExamples.mediaType(operation))
                         .sendUnwatched(
-                                operation.method(),
-                                path,
-                                operation.method().equals("GET") ? new byte[0] : NO_JSON);
+                                operation.method(), path, operation.method().equals("GET") ? new byte[0] : NO_JSON);
         };
     }
 

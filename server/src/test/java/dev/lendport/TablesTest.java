@@ -123,7 +123,8 @@ class TablesTest {
     }
 
     private static Set<String> tables() {
-        var migrations = files(MIGRATIONS, ".sql").stream().map(TablesTest::read).toList();
+        var migrations =
+                files(MIGRATIONS, ".sql").stream().map(TablesTest::read).toList();
         var tables = new HashSet<String>();
         migrations.forEach(sql -> names(CREATED, sql).forEach(tables::add));
         migrations.forEach(sql -> names(DROPPED, sql).forEach(tables::remove));

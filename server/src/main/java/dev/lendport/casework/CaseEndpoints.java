@@ -28,22 +28,16 @@ class CaseEndpoints {
     private final Timeline timeline;
     private final CurrentTaxonomies taxonomies;
 
-    CaseEndpoints(
-            List<CaseKind<?, ?>> kinds,
-            Deadlines deadlines,
-            Timeline timeline,
-            CurrentTaxonomies taxonomies) {
+    CaseEndpoints(List<CaseKind<?, ?>> kinds, Deadlines deadlines, Timeline timeline, CurrentTaxonomies taxonomies) {
         this.kinds = List.copyOf(kinds);
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.taxonomies = taxonomies;
     }
 
-    record Actions(
-            @JsonAnyGetter Map<String, Object> described, List<CaseView.Action> allowedActions) {}
+    record Actions(@JsonAnyGetter Map<String, Object> described, List<CaseView.Action> allowedActions) {}
 
-    record ShownDeadlines(
-            @JsonAnyGetter Map<String, Object> id, List<Deadlines.Shown> deadlines) {}
+    record ShownDeadlines(@JsonAnyGetter Map<String, Object> id, List<Deadlines.Shown> deadlines) {}
 
     record ShownTimeline(@JsonAnyGetter Map<String, Object> id, List<Timeline.Line> entries) {}
 
@@ -64,8 +58,8 @@ class CaseEndpoints {
                 caller,
                 call,
                 now -> kind.find(caller, id)
-                        .map(found -> Answer.ok(
-                                new ShownDeadlines(Map.of(kind.idMember(), id), deadlines.of(caller, id)))));
+                        .map(found ->
+                                Answer.ok(new ShownDeadlines(Map.of(kind.idMember(), id), deadlines.of(caller, id)))));
     }
 
     @GetMapping(
@@ -88,9 +82,7 @@ class CaseEndpoints {
             CaseKind<C, A> kind, Caller caller, Call call) {
         var id = call.id(kind.idParameter());
         return Work.read(
-                caller,
-                call,
-                now -> kind.find(caller, id).map(found -> Answer.ok(actions(kind, found, caller, now))));
+                caller, call, now -> kind.find(caller, id).map(found -> Answer.ok(actions(kind, found, caller, now))));
     }
 
     private <C extends Case, A extends Enum<A> & CaseAction> Actions actions(

@@ -43,9 +43,7 @@ public final class CaseGate<C extends Case, A extends Enum<A> & CaseAction> {
     /** The locked case again, or the guard's first reason against the action. */
     public Outcome<C> allowed(Caller caller, C locked, A action, Instant now) {
         var verdict = kind.rules().judge(locked, now).of(action);
-        return verdict.allowed()
-                ? Outcome.done(locked)
-                : Outcome.refused(explained(caller, locked, verdict, now));
+        return verdict.allowed() ? Outcome.done(locked) : Outcome.refused(explained(caller, locked, verdict, now));
     }
 
     /** The case as the caller may see it. */

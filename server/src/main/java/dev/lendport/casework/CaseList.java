@@ -149,13 +149,11 @@ public class CaseList {
     private Optional<Place> placeOf(Asked<?> asked, UUID id) {
         return jdbc.sql("SELECT last_action_at FROM " + asked.listing().table() + " WHERE broker_id = ? AND id = ?")
                 .params(asked.caller().broker().value(), id)
-                .query((row, n) -> new Place(
-                        Rows.instant(row, "last_action_at"), id))
+                .query((row, n) -> new Place(Rows.instant(row, "last_action_at"), id))
                 .optional();
     }
 
-    private <R> List<Placed<R>> rows(
-            Asked<R> asked, @Nullable Place beside, String side, String order, int limit) {
+    private <R> List<Placed<R>> rows(Asked<R> asked, @Nullable Place beside, String side, String order, int limit) {
         var listing = asked.listing();
         var where = narrowed(asked);
         switch (asked.found()) {
@@ -169,38 +167,29 @@ public class CaseList {
                         words.parameters().toArray());
         }
         if (beside != null) {
-            where.and(
-                    "(c.last_action_at, c.id) " + side + " (?, ?)",
-                    Rows.at(beside.at()),
-                    beside.id());
+            where.and("(c.last_action_at, c.id) " + side + " (?, ?)", Rows.at(beside.at()), beside.id());
         }
-        return jdbc.sql("SELECT c.id, c.last_action_at, " + listing.columns() + " FROM " + listing.from()
-                        + where.sql() + " ORDER BY c.last_action_at " + order + ", c.id " + order + " LIMIT ?")
+        return jdbc.sql("SELECT c.id, c.last_action_at, " + listing.columns() + " FROM " + listing.from() + where.sql()
+                        + " ORDER BY c.last_action_at " + order + ", c.id " + order + " LIMIT ?")
                 .params(where.parameters())
                 .param(limit)
                 .query((row, n) -> new Placed<>(
                         listing.row().mapRow(row, n),
-                        new Place(
-                                Rows.instant(row, "last_action_at"),
-                                row.getObject("id", UUID.class))))
+                        new Place(Rows.instant(row, "last_action_at"), row.getObject("id", UUID.class))))
                 .list();
     }
 
     private long total(Asked<?> asked) {
         var filter = asked.filter();
         return switch (asked.found()) {
-            case Found.All() when filter.isCounted() && asked.overdue().isEmpty() ->
+            case Found.All()
+            when filter.isCounted() && asked.overdue().isEmpty() ->
                 counts.total(
-                        asked.caller(),
-                        asked.listing().kind(),
-                        filter.state().map(String::valueOf),
-                        filter.decided());
+                        asked.caller(), asked.listing().kind(), filter.state().map(String::valueOf), filter.decided());
             case Found.All() -> count(asked.listing().from(), narrowed(asked));
             case Found.Few(List<UUID> ids) when filter.isText() -> ids.size();
             case Found.Few(List<UUID> ids) ->
-                count(
-                        asked.listing().from(),
-                        narrowed(asked).and("c.id = ANY (?)", (Object) ids.toArray(UUID[]::new)));
+                count(asked.listing().from(), narrowed(asked).and("c.id = ANY (?)", (Object) ids.toArray(UUID[]::new)));
             case Found.Many(Where words) when filter.isText() -> count("case_search w", words);
             // IS TRUE keeps it from becoming a join that probes each match: the matches are hashed once instead.
             case Found.Many(Where words) ->
@@ -214,7 +203,7 @@ public class CaseList {
     }
 
     private long count(String from, Where where) {
-        return jdbc.sql("SELECT count(*) FROM " + from + where.sql())
+        return jdbc.sql("SELECT count(*) FROM %s%s".formatted(from, where.sql()))
                 .params(where.parameters())
                 .query(Long.class)
                 .single();
@@ -222,8 +211,7 @@ public class CaseList {
 
     private static Where narrowed(Asked<?> asked) {
         var filter = asked.filter();
-        var where = new Where()
-                .and("c.broker_id = ?", asked.caller().broker().value());
+        var where = new Where().and("c.broker_id = ?", asked.caller().broker().value());
         filter.state().ifPresent(state -> inState(asked, state, where));
         filter.decided().ifPresent(decided -> where.and("c.decided_at IS " + (decided ? "NOT NULL" : "NULL")));
         return where.and(filter.further());

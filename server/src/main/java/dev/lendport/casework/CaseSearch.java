@@ -123,9 +123,7 @@ public class CaseSearch {
     }
 
     private Where where(Caller caller, Subject.Type kind, List<String> words) {
-        var where = new Where()
-                .and("w.broker_id = ?", caller.broker().value())
-                .and("w.kind = ?", kind.wire());
+        var where = new Where().and("w.broker_id = ?", caller.broker().value()).and("w.kind = ?", kind.wire());
         for (var word : words) {
             var branches = branches(word);
             if (branches.length == 0) {

@@ -2,12 +2,15 @@ package dev.lendport.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lendport.caller.Caller;
+import dev.lendport.http.Version;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.Texts;
 import dev.lendport.taxonomy.Taxonomies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,9 @@ public record CaseView<C extends Case>(
             String action,
             boolean allowed,
             List<Reason> reasons,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant until) {}
 
     public record Reason(String code, String message) {}
 
@@ -63,6 +68,17 @@ public record CaseView<C extends Case>(
     /** The state in words. */
     public String stateDescription() {
         return state.description(taxonomies, caller.language());
+    }
+
+    /** Its version as it is seen now: what a cut-off that has passed shows is another representation of the same version. */
+    public Version version() {
+        var past = actions.stream()
+                .filter(action -> action.until() != null && !now.isBefore(action.until()))
+                .count();
+        var byTime = Stream.of(state.equals(found.state()) ? "" : state.key(), past == 0 ? "" : Long.toString(past))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("."));
+        return new Version(found.version(), caller.language(), byTime);
     }
 
     /** A reason with the states among its arguments in words. */

@@ -61,9 +61,12 @@ public final class SearchWords {
     public static String folded(String text) {
         // First of all: an accent that stands alone is an apostrophe to who types a name, and a blank to Unicode.
         var quoted = APOSTROPHES.matcher(text).replaceAll("'");
-        var bare = MARKS.matcher(Normalizer.normalize(quoted, Normalizer.Form.NFKD)).replaceAll("");
+        var bare = MARKS.matcher(Normalizer.normalize(quoted, Normalizer.Form.NFKD))
+                .replaceAll("");
         var latin = SPECIAL.matcher(bare.toLowerCase(Locale.ROOT))
                 .replaceAll(letter -> LETTERS.getOrDefault(letter.group(), letter.group()));
-        return SPACES.matcher(HYPHENS.matcher(latin).replaceAll("-")).replaceAll(" ").strip();
+        return SPACES.matcher(HYPHENS.matcher(latin).replaceAll("-"))
+                .replaceAll(" ")
+                .strip();
     }
 }

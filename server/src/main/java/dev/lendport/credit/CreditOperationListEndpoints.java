@@ -25,9 +25,7 @@ class CreditOperationListEndpoints {
         var number = call.integer("page_number").orElse(1);
         var size = call.integer("page_size").orElse(DEFAULT_SIZE);
         var filter = new StoredOperations.Filter(
-                call.text("contract_number"),
-                call.text("document_number").map(Registration::bare),
-                call.text("text"));
+                call.text("contract_number"), call.text("document_number").map(Registration::bare), call.text("text"));
         return Work.read(
                 caller,
                 call,

@@ -21,12 +21,7 @@ public record Issuer(
      * @param state the two letters of a Brazilian state
      * @param postalCode eight digits
      */
-    public record Address(
-            String street,
-            String number,
-            String city,
-            String state,
-            String postalCode) {
+    public record Address(String street, String number, String city, String state, String postalCode) {
 
         @Override
         public String toString() {

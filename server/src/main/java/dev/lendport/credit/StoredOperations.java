@@ -5,10 +5,10 @@ import dev.lendport.casework.CaseSearch;
 import dev.lendport.casework.SearchWords;
 import dev.lendport.database.Rows;
 import dev.lendport.database.Where;
-import dev.lendport.journal.Subject;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.credit.CreditTerms;
 import dev.lendport.finance.credit.MonthlyRate;
+import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Json;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -147,8 +147,7 @@ class StoredOperations {
                     address.city(),
                     address.state(),
                     address.postalCode(),
-                    SearchWords.of(
-                            Stream.of(issuer.name(), issuer.documentNumber(), operation.contractNumber())));
+                    SearchWords.of(Stream.of(issuer.name(), issuer.documentNumber(), operation.contractNumber())));
         }
     }
 

@@ -50,7 +50,8 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
     /** The path as the contract writes it; none when no endpoint was found. */
     private static String pattern(@Nullable HttpServletRequest request) {
         return request != null
-                        && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String matched
+                        && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                                instanceof String matched
                 ? matched
                 : "";
     }

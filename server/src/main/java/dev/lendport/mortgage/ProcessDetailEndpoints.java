@@ -5,7 +5,6 @@ import dev.lendport.casework.CaseGate;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
-import dev.lendport.http.Version;
 import dev.lendport.http.Work;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,8 @@ class ProcessDetailEndpoints {
                 call,
                 now -> processes
                         .find(caller, id)
-                        .map(process -> Answer.ok(
-                                        ProcessView.detail(gate.view(caller, process, now), deadlines.of(caller, id)))
-                                .version(new Version(process.version(), call.language()))));
+                        .map(process -> gate.view(caller, process, now))
+                        .map(view -> Answer.ok(ProcessView.detail(view, deadlines.of(caller, id)))
+                                .version(view.version())));
     }
 }

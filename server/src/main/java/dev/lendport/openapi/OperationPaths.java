@@ -33,7 +33,8 @@ final class OperationPaths {
             return placeholder;
         }
 
-        @Nullable ApiOperation find(List<String> segments, int at) {
+        @Nullable
+        ApiOperation find(List<String> segments, int at) {
             if (at == segments.size()) {
                 return operation;
             }

@@ -1,9 +1,9 @@
 package dev.lendport.partner;
 
-import dev.lendport.outcome.ProblemCode;
-import dev.lendport.openapi.OpenApi;
 import dev.lendport.openapi.ApiOperation;
+import dev.lendport.openapi.OpenApi;
 import dev.lendport.openapi.Routed;
+import dev.lendport.outcome.ProblemCode;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;

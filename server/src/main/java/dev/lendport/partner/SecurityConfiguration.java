@@ -1,6 +1,5 @@
 package dev.lendport.partner;
 
-import dev.lendport.http.OutPortability;
 import dev.lendport.http.Problems;
 import dev.lendport.openapi.OpenApi;
 import dev.lendport.outcome.ProblemCode;
@@ -67,8 +66,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(
-            HttpSecurity http, Sessions sessions, SignedRequests signedRequests, OpenApi contract) {
+    SecurityFilterChain api(HttpSecurity http, Sessions sessions, SignedRequests signedRequests, OpenApi contract) {
         lean(http);
         return http.authorizeHttpRequests(requests -> requests
                         // The contract itself, and the pages that show it.

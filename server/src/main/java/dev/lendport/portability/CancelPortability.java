@@ -21,7 +21,9 @@ class CancelPortability implements DeadlineHandler {
     private final PortabilityMoves moves;
 
     CancelPortability(
-            CaseGate<ReceivedPortability, PortabilityAction> gate, ReceivedPortabilities portabilities, PortabilityMoves moves) {
+            CaseGate<ReceivedPortability, PortabilityAction> gate,
+            ReceivedPortabilities portabilities,
+            PortabilityMoves moves) {
         this.gate = gate;
         this.portabilities = portabilities;
         this.moves = moves;

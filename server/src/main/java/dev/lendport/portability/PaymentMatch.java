@@ -40,7 +40,8 @@ final class PaymentMatch {
                 if (contract == CreditOperation.State.SETTLED) {
                     yield Optional.of(ReturnCode.ALREADY_SETTLED);
                 }
-                if (!PortabilityGuard.RULES.judge(request, now).allows(PortabilityAction.PAY) || !hasDate(payment, request)) {
+                if (!PortabilityGuard.RULES.judge(request, now).allows(PortabilityAction.PAY)
+                        || !hasDate(payment, request)) {
                     yield Optional.of(ReturnCode.INVALID_DATE);
                 }
                 yield isOwed(payment, request) ? Optional.empty() : Optional.of(ReturnCode.AMOUNT_DIFFERS);

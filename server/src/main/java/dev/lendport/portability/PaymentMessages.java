@@ -5,7 +5,6 @@ import dev.lendport.caller.Ids;
 import dev.lendport.database.Rows;
 import dev.lendport.finance.Money;
 import dev.lendport.finance.identifier.Ispb;
-import dev.lendport.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

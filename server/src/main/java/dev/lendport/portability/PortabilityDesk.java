@@ -2,6 +2,7 @@ package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.casework.CaseGate;
+import dev.lendport.http.Version;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.portability.PortabilityView.Shown;
 import java.time.Instant;
@@ -16,15 +17,13 @@ class PortabilityDesk {
     private final PaymentMessages payments;
 
     PortabilityDesk(
-            CaseGate<ReceivedPortability, PortabilityAction> gate,
-            ShownPortabilities cases,
-            PaymentMessages payments) {
+            CaseGate<ReceivedPortability, PortabilityAction> gate, ShownPortabilities cases, PaymentMessages payments) {
         this.gate = gate;
         this.cases = cases;
         this.payments = payments;
     }
 
-    record View(StaffView body, long version) {}
+    record View(StaffView body, Version version) {}
 
     Outcome<View> show(Caller owner, UUID key, Instant now) {
         return cases.show(owner, key, now).map(shown -> view(owner, shown, now));
@@ -39,6 +38,6 @@ class PortabilityDesk {
         var request = shown.request();
         return new View(
                 StaffView.of(shown, payments.of(owner, request.key()), gate.everyAction(owner, request, now)),
-                request.version());
+                shown.view().version());
     }
 }

@@ -57,8 +57,7 @@ final class PortabilityGuard implements CaseRules<ReceivedPortability, Portabili
         return verdict.allowed();
     }
 
-    private static @Nullable Refusal reasonAgainst(
-            PortabilityAction action, ReceivedPortability request, Instant now) {
+    private static @Nullable Refusal reasonAgainst(PortabilityAction action, ReceivedPortability request, Instant now) {
         if (request.state().isFinal()) {
             return Refusal.of(ProblemCode.PORTABILITY_CLOSED, request.state());
         }

@@ -37,7 +37,8 @@ class PortabilityList {
             Optional<String> text,
             Received received) {
         boolean isCounted() {
-            return Stream.of(contractNumber, portabilityNumber, documentNumber, text, received.from(), received.before())
+            return Stream.of(
+                            contractNumber, portabilityNumber, documentNumber, text, received.from(), received.before())
                     .allMatch(Optional::isEmpty);
         }
     }
@@ -71,8 +72,7 @@ class PortabilityList {
                 .query(PortabilityRow::of)
                 .list();
         var isWhole = place.number() == 1 && rows.size() < place.size();
-        return Pages.of(
-                rows, place.number(), place.size(), isWhole ? rows.size() : total(caller, filter, where));
+        return Pages.of(rows, place.number(), place.size(), isWhole ? rows.size() : total(caller, filter, where));
     }
 
     /** From the counters, where nothing but the state narrows. */

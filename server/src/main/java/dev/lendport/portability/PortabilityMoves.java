@@ -80,8 +80,7 @@ class PortabilityMoves {
     record Release(ReceivedPortability request, ReceivedPortability.Settlement owed) {}
 
     /** From received to waiting for settlement, each to be settled on the same day. */
-    List<ReceivedPortability> release(
-            Caller caller, List<Release> releases, Response response, Due due, Instant now) {
+    List<ReceivedPortability> release(Caller caller, List<Release> releases, Response response, Due due, Instant now) {
         var moves = releases.stream()
                 .map(release -> new Moved(
                         release.request(), release.request().released(response, release.owed(), due.at(), now)))
@@ -142,8 +141,7 @@ class PortabilityMoves {
                 .toList();
         var type = EventType.PORTABILITY_CANCELED_BY_CREDITOR;
         switch (reason) {
-            case NOT_PAID ->
-                changes.endByTime(caller, kind, DeadlineKind.PORTABILITY_SETTLEMENT, type, told, now);
+            case NOT_PAID -> changes.endByTime(caller, kind, DeadlineKind.PORTABILITY_SETTLEMENT, type, told, now);
             case PAYMENT_REJECTED -> changes.end(caller, kind, type, told, now);
         }
         centre.tell(

@@ -7,7 +7,6 @@ import dev.lendport.casework.CaseSearch;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Paging;
-import dev.lendport.http.Version;
 import dev.lendport.http.Work;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.ProblemCode;
@@ -59,8 +58,11 @@ class PortabilityReviewEndpoints {
     @GetMapping(path = "/backoffice/portabilities/{key}", produces = Answer.JSON)
     Work show(Actor staff, Call call) {
         var key = call.id("key");
-        return onBehalfOfOwner(staff, call, owner -> Work.read(owner, call, now -> desk.show(owner, key, now)
-                .map(view -> answer(call, view))));
+        return onBehalfOfOwner(
+                staff,
+                call,
+                owner -> Work.read(
+                        owner, call, now -> desk.show(owner, key, now).map(PortabilityReviewEndpoints::answer)));
     }
 
     @PostMapping(path = "/backoffice/portabilities/{key}/evidence/approve", produces = Answer.JSON)
@@ -73,7 +75,7 @@ class PortabilityReviewEndpoints {
                         owner,
                         call,
                         now -> review.approve(owner, key, call.ifMatch(), now)
-                                .map(approved -> answer(call, desk.changed(owner, approved, now)))));
+                                .map(approved -> answer(desk.changed(owner, approved, now)))));
     }
 
     @PostMapping(
@@ -91,7 +93,7 @@ class PortabilityReviewEndpoints {
                         owner,
                         call,
                         now -> review.refuse(owner, key, call.ifMatch(), refused, now)
-                                .map(done -> answer(call, desk.changed(owner, done, now)))));
+                                .map(done -> answer(desk.changed(owner, done, now)))));
     }
 
     private Work onBehalfOfOwner(Actor staff, Call call, Function<Caller, Work> work) {
@@ -101,7 +103,7 @@ class PortabilityReviewEndpoints {
                 .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
     }
 
-    private static Answer answer(Call call, PortabilityDesk.View view) {
-        return Answer.ok(view.body()).version(new Version(view.version(), call.language()));
+    private static Answer answer(PortabilityDesk.View view) {
+        return Answer.ok(view.body()).version(view.version());
     }
 }

@@ -7,7 +7,6 @@ import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Pages;
 import dev.lendport.http.Paging;
-import dev.lendport.http.Version;
 import dev.lendport.http.Work;
 import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
@@ -60,13 +59,13 @@ class ReceivedPortabilityEndpoints {
                 caller,
                 call,
                 now -> answered(caller, call, key, body, now)
-                        .map(answered -> shown(call, cases.changed(caller, answered, now))));
+                        .map(answered -> shown(cases.changed(caller, answered, now))));
     }
 
     @GetMapping(path = "/credit_transfer/received_portability/{key}", produces = Answer.JSON)
     Work show(Caller caller, Call call) {
-        return Work.read(caller, call, now -> cases.show(caller, call.id("key"), now)
-                .map(shown -> shown(call, shown)));
+        return Work.read(
+                caller, call, now -> cases.show(caller, call.id("key"), now).map(shown -> shown(shown)));
     }
 
     @GetMapping(path = "/credit_transfer/received_portability", produces = Answer.JSON)
@@ -80,8 +79,7 @@ class ReceivedPortabilityEndpoints {
         });
     }
 
-    private Outcome<ReceivedPortability> answered(
-            Caller caller, Call call, UUID key, AnswerBody body, Instant now) {
+    private Outcome<ReceivedPortability> answered(Caller caller, Call call, UUID key, AnswerBody body, Instant now) {
         if (!body.receivedPortabilityStatus().equals(RETAINED)) {
             return onlyStatus(body).then(alone -> release.atThePartnersWord(caller, key, call.ifMatch(), now));
         }
@@ -126,9 +124,8 @@ class ReceivedPortabilityEndpoints {
         }
     }
 
-    private static Answer shown(Call call, PortabilityView.Shown shown) {
-        return Answer.ok(PortabilityView.detail(shown))
-                .version(new Version(shown.request().version(), call.language()));
+    private static Answer shown(PortabilityView.Shown shown) {
+        return Answer.ok(PortabilityView.detail(shown)).version(shown.view().version());
     }
 
     private static PortabilityList.Filter filter(Call call) {

@@ -6,8 +6,6 @@ import dev.lendport.credit.CreditOperations;
 import dev.lendport.deadline.DeadlineHandler;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.finance.Money;
-import dev.lendport.deadline.DeadlineHandler;
-import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.finance.credit.BalanceDue;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
@@ -45,8 +43,8 @@ class ReleaseBalance implements DeadlineHandler {
     /** The partner does not retain the client. */
     Outcome<ReceivedPortability> atThePartnersWord(Caller caller, UUID key, Precondition known, Instant now) {
         return gate.open(caller, key, known, PortabilityAction.RELEASE, now)
-                .map(request -> release(caller, List.of(request), Response.RELEASE, now)
-                        .getFirst());
+                .map(request ->
+                        release(caller, List.of(request), Response.RELEASE, now).getFirst());
     }
 
     @Override

@@ -32,7 +32,11 @@ class RetainContract {
     private final EvidenceFiles evidence;
     private final PortabilityMoves moves;
 
-    RetainContract(CaseGate<ReceivedPortability, PortabilityAction> gate, Documents documents, EvidenceFiles evidence, PortabilityMoves moves) {
+    RetainContract(
+            CaseGate<ReceivedPortability, PortabilityAction> gate,
+            Documents documents,
+            EvidenceFiles evidence,
+            PortabilityMoves moves) {
         this.gate = gate;
         this.documents = documents;
         this.evidence = evidence;

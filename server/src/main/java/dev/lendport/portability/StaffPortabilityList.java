@@ -50,8 +50,7 @@ class StaffPortabilityList {
         var where = new Where()
                 .andIf("p.broker_id = ?", filter.broker())
                 .andIf("p.status = ?", filter.state().map(PortabilityState::wire))
-                .and(CaseSearch.narrowing(
-                        Subject.Type.RECEIVED_PORTABILITY, "p.broker_id", "p.id", filter.text()));
+                .and(CaseSearch.narrowing(Subject.Type.RECEIVED_PORTABILITY, "p.broker_id", "p.id", filter.text()));
         long offset = (place.number() - 1L) * place.size();
         var lines = jdbc.sql("""
                         SELECT p.id, p.status, b.id AS broker_id, b.name, p.contract_number, p.portability_number,

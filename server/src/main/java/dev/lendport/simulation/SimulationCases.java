@@ -71,14 +71,16 @@ class SimulationCases implements CaseKind<Simulation, SimulationAction> {
 
     @Override
     public Map<String, Object> described(CaseView<Simulation> view) {
-        return Map.of(
-                "simulationStatusID", state(view).id(), "simulationStatusDescription", view.stateDescription());
+        return Map.of("simulationStatusID", state(view).id(), "simulationStatusDescription", view.stateDescription());
     }
 
     @Override
     public Map<String, Object> toldWithRefusal(CaseView<Simulation> view) {
         return Map.of(
-                "state", new CaseView.StateName(state(view).id(), view.stateDescription()), "allowedActions", view.actions());
+                "state",
+                new CaseView.StateName(state(view).id(), view.stateDescription()),
+                "allowedActions",
+                view.actions());
     }
 
     static SimulationState state(CaseView<Simulation> view) {

@@ -1,15 +1,15 @@
 package dev.lendport.simulation;
 
-import dev.lendport.database.Rows;
 import dev.lendport.caller.Caller;
 import dev.lendport.casework.CaseChanges;
 import dev.lendport.casework.CaseChanges.Change;
 import dev.lendport.casework.CaseCounts;
 import dev.lendport.casework.CaseGate;
+import dev.lendport.database.Rows;
 import dev.lendport.journal.EventType;
-import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Outcome;
+import dev.lendport.outcome.Precondition;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.pricing.PricedLoan;
 import java.time.Instant;
@@ -28,10 +28,7 @@ public class SimulationConversions {
     private final CaseChanges changes;
 
     SimulationConversions(
-            JdbcClient jdbc,
-            CaseGate<Simulation, SimulationAction> gate,
-            SimulationCases kind,
-            CaseChanges changes) {
+            JdbcClient jdbc, CaseGate<Simulation, SimulationAction> gate, SimulationCases kind, CaseChanges changes) {
         this.jdbc = jdbc;
         this.gate = gate;
         this.kind = kind;

@@ -2,9 +2,9 @@ package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Zones;
+import dev.lendport.casework.CaseGate;
 import dev.lendport.finance.Instalment;
 import dev.lendport.finance.MortgagePricing;
-import dev.lendport.casework.CaseGate;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Version;
@@ -25,10 +25,7 @@ class SimulationDetailEndpoints {
     private final CaseGate<Simulation, SimulationAction> gate;
     private final Pricing pricing;
 
-    SimulationDetailEndpoints(
-            Simulations simulations,
-            CaseGate<Simulation, SimulationAction> gate,
-            Pricing pricing) {
+    SimulationDetailEndpoints(Simulations simulations, CaseGate<Simulation, SimulationAction> gate, Pricing pricing) {
         this.simulations = simulations;
         this.gate = gate;
         this.pricing = pricing;
@@ -60,8 +57,8 @@ class SimulationDetailEndpoints {
                 caller,
                 call,
                 now -> found(caller, call)
-                        .map(simulation -> Answer.ok(SimulationDetail.of(gate.view(caller, simulation, now)))
-                                .version(new Version(simulation.version(), caller.language()))));
+                        .map(simulation -> gate.view(caller, simulation, now))
+                        .map(view -> Answer.ok(SimulationDetail.of(view)).version(view.version())));
     }
 
     @GetMapping(path = "/v1/simulations/{simulationUniqueId}/schedule", produces = Answer.JSON)

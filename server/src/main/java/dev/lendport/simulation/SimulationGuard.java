@@ -47,7 +47,9 @@ final class SimulationGuard implements CaseRules<Simulation, SimulationAction> {
                     case SIMULATED, REJECTED, CANCELED ->
                         List.of(Refusal.of(ProblemCode.SIMULATION_NOT_ACCEPTED, state));
                     case CONVERTED -> List.of(Refusal.of(ProblemCode.SIMULATION_ALREADY_CONVERTED, state));
-                    case EXPIRED -> List.of(Refusal.of(ProblemCode.SIMULATION_EXPIRED, MINUTE.format(validUntil.atZone(Zones.LISBON))));
+                    case EXPIRED ->
+                        List.of(Refusal.of(
+                                ProblemCode.SIMULATION_EXPIRED, MINUTE.format(validUntil.atZone(Zones.LISBON))));
                 };
         };
     }

@@ -93,7 +93,9 @@ class SimulationListEndpoints {
     @GetMapping(path = "/v1/simulations", produces = Answer.JSON)
     Work list(Caller caller, Call call) {
         var further = new Where()
-                .andIf("c.last_action_at >= ?", call.instant("filterStatusLastDateFrom", Zones.LISBON).map(Rows::at))
+                .andIf(
+                        "c.last_action_at >= ?",
+                        call.instant("filterStatusLastDateFrom", Zones.LISBON).map(Rows::at))
                 .andIf(
                         "c.last_action_at < ?",
                         call.text("filterStatusLastDateTo")
@@ -101,8 +103,11 @@ class SimulationListEndpoints {
                                 .map(Rows::at));
         var filter = new CaseList.Filter(
                 call.text("filterByText"), call.integer("filterSimulationStatus"), Optional.empty(), further);
-        return Work.read(caller, call, now -> list.page(caller, call, SimulationRow.LISTING, filter, now)
-                .map(page -> Answer.ok(listed(page, caller.language(), now))));
+        return Work.read(
+                caller,
+                call,
+                now -> list.page(caller, call, SimulationRow.LISTING, filter, now)
+                        .map(page -> Answer.ok(listed(page, caller.language(), now))));
     }
 
     private Listed listed(CaseList.Page<SimulationRow> page, Language language, Instant now) {

@@ -47,12 +47,7 @@ class SimulationMoves implements DeadlineHandler {
 
     /** Ends a change whose row is stored. */
     void end(
-            Caller caller,
-            EventType type,
-            Simulation before,
-            Simulation after,
-            Map<String, Object> told,
-            Instant now) {
+            Caller caller, EventType type, Simulation before, Simulation after, Map<String, Object> told, Instant now) {
         changes.end(caller, kind, type, Change.of(before, after.state(), after.version(), told), now);
     }
 

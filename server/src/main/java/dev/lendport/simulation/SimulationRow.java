@@ -1,8 +1,8 @@
 package dev.lendport.simulation;
 
-import dev.lendport.database.Rows;
 import dev.lendport.casework.CaseList.Lapse;
 import dev.lendport.casework.CaseList.Listing;
+import dev.lendport.database.Rows;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.Subject;
 import java.math.BigDecimal;

@@ -204,7 +204,9 @@ class Simulations {
                 row.getLong("version"),
                 SimulationState.of(row.getInt("state")),
                 new Simulation.Moments(
-                        Rows.instant(row, "created_at"), Rows.instant(row, "last_action_at"), Rows.instant(row, "valid_until")),
+                        Rows.instant(row, "created_at"),
+                        Rows.instant(row, "last_action_at"),
+                        Rows.instant(row, "valid_until")),
                 Json.MAPPER.readValue(row.getString("request"), SimulationRequest.class),
                 Rows.ids(row, "borrower_ids"),
                 Json.MAPPER.readValue(row.getString("priced"), PricedLoan.class),
@@ -267,8 +269,7 @@ class Simulations {
         private static String words(SimulationRequest request) {
             Stream<@Nullable String> ofBorrowers = request.borrowers().stream()
                     .flatMap(borrower -> Stream.<@Nullable String>of(borrower.name(), borrower.taxId()));
-            return SearchWords.of(
-                    Stream.concat(ofBorrowers, Stream.<@Nullable String>of(request.partnerReference())));
+            return SearchWords.of(Stream.concat(ofBorrowers, Stream.<@Nullable String>of(request.partnerReference())));
         }
     }
 }

@@ -37,8 +37,9 @@ class CaseworkMigrationTest {
 
     @Test
     void counts_and_words_go_along_and_are_folded_as_new_ones_are() throws IOException, SQLException {
-        try (var postgres =
-                        EmbeddedPostgres.builder().setPGStartupWait(Patience.LIMIT).start();
+        try (var postgres = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Patience.LIMIT)
+                        .start();
                 var superuser = postgres.getPostgresDatabase().getConnection();
                 var statement = superuser.createStatement()) {
             statement.execute("CREATE ROLE owner LOGIN CREATEROLE; CREATE SCHEMA lendport AUTHORIZATION owner");
@@ -48,7 +49,9 @@ class CaseworkMigrationTest {
 
             migrations(postgres).load().migrate();
 
-            assertThat(rows(superuser, "SELECT kind, state, decided, sum(cases) FROM case_count GROUP BY 1, 2, 3 ORDER BY 1"))
+            assertThat(rows(
+                            superuser,
+                            "SELECT kind, state, decided, sum(cases) FROM case_count GROUP BY 1, 2, 3 ORDER BY 1"))
                     .containsExactly("process 1 f 1", "simulation 1 f 1");
             assertThat(rows(superuser, "SELECT kind, branch_id, words FROM case_search ORDER BY 1"))
                     .containsExactly("process 213 zoe\n10001\n1001\nferias 7", "simulation null 10001 lukasz zoe r-1");

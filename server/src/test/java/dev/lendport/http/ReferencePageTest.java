@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.lendport.openapi.ApiOperation;
-import dev.lendport.openapi.OpenApi;
 import dev.lendport.TestBrowser;
 import dev.lendport.TestServer;
+import dev.lendport.openapi.ApiOperation;
+import dev.lendport.openapi.OpenApi;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,9 +55,9 @@ class ReferencePageTest {
                 .containsAll(TestServer.bean(OpenApi.class).operations().stream()
                         .map(ApiOperation::id)
                         .toList());
-        assertThat(page.locator(".errors-wrapper, .version-pragma__message").count())
+        assertThat(page.locator(".errors-wrapper, .version-pragma__message").allInnerTexts())
                 .as("errors and warnings that are shown")
-                .isZero();
+                .isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of what is shown")
                 .isLessThanOrEqualTo(width);

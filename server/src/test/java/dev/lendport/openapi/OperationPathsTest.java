@@ -47,18 +47,21 @@ class OperationPathsTest {
     void a_wrong_method_is_told_the_right_ones() {
         assertThat(PATHS.route("DELETE", PathContainer.parsePath("/v1/simulations")))
                 .isInstanceOfSatisfying(
-                        Routed.WrongMethod.class, wrong -> assertThat(wrong.allow()).isEqualTo("GET, POST"));
+                        Routed.WrongMethod.class,
+                        wrong -> assertThat(wrong.allow()).isEqualTo("GET, POST"));
     }
 
     /** Every path of the contract, its placeholders filled with an id and with every word of the contract. */
     private static Set<String> paths() {
         var words = new TreeSet<String>(Set.of("7c9e2f4b-1a6d-4e83-a5f0-2b8d9c0e1f34", "", "%2e%2e", "a;b=c"));
-        OPERATIONS.forEach(operation -> words.addAll(List.of(operation.path().substring(1).split("/", -1))));
+        OPERATIONS.forEach(
+                operation -> words.addAll(List.of(operation.path().substring(1).split("/", -1))));
         words.removeIf(word -> word.startsWith("{"));
         var paths = new TreeSet<String>();
         for (var operation : OPERATIONS) {
             words.forEach(word -> paths.add(operation.path().replaceAll("\\{[^}]+}", word)));
-            words.forEach(word -> paths.add(operation.path().replaceFirst("\\{[^}]+}", word).replaceAll("\\{[^}]+}", "x")));
+            words.forEach(word ->
+                    paths.add(operation.path().replaceFirst("\\{[^}]+}", word).replaceAll("\\{[^}]+}", "x")));
         }
         return paths;
     }

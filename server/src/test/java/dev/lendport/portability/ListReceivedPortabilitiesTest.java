@@ -96,7 +96,9 @@ class ListReceivedPortabilitiesTest {
                 "status=accepted&text=dores%20MARIA",
                 "text=" + shown.text("/portability_number"),
                 "text=das%20"
-                        + shown.text("/contract_number").toLowerCase(Locale.ROOT).replace("/", "%2F"),
+                        + shown.text("/contract_number")
+                                .toLowerCase(Locale.ROOT)
+                                .replace("/", "%2F"),
                 "received_from=2026-11-24T12:00:00Z",
                 "status=accepted&received_from=2026-11-24&received_to=2026-11-24&document_number=37197645832")) {
             assertThat(keys(query)).as(query).containsExactly(released.toString());

@@ -50,7 +50,8 @@ class PaymentMatchTest {
                 "0001",
                 PROPONENT);
 
-        assertThat(PaymentMatch.against(payment, SampleRequest.in(state, Response.SILENCE), contract, now).orElse(null))
+        assertThat(PaymentMatch.against(payment, SampleRequest.in(state, Response.SILENCE), contract, now)
+                        .orElse(null))
                 .isEqualTo(code);
     }
 

@@ -86,7 +86,9 @@ class PortabilityGuardTest {
                 .judge(SampleRequest.in(state, response), now)
                 .of(action);
 
-        assertThat(verdict.reasons()).extracting(Refusal::code).containsExactly(ProblemCode.valueOf("PORTABILITY_" + reason));
+        assertThat(verdict.reasons())
+                .extracting(Refusal::code)
+                .containsExactly(ProblemCode.valueOf("PORTABILITY_" + reason));
         assertThat(verdict.until()).isEqualTo(until);
     }
 
@@ -116,7 +118,8 @@ class PortabilityGuardTest {
                 .extracting(Verdicts.Verdict::action)
                 .containsExactlyElementsOf(Arrays.asList(PortabilityAction.values()));
         assertThat(state.isFinal())
-                .isEqualTo(verdicts.stream().flatMap(verdict -> verdict.reasons().stream())
+                .isEqualTo(verdicts.stream()
+                                .flatMap(verdict -> verdict.reasons().stream())
                                 .filter(reason -> reason.code() == ProblemCode.PORTABILITY_CLOSED)
                                 .count()
                         == PortabilityAction.values().length);

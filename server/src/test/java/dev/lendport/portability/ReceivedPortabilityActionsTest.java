@@ -36,11 +36,8 @@ class ReceivedPortabilityActionsTest {
 
         assertThat(told.json().path("allowed_actions"))
                 .isEqualTo(correspondent.show(request).json().path("allowed_actions"));
-        assertThat(told.header("ETag")).isEqualTo(correspondent.show(request).header("ETag"));
         assertThat(Correspondent.allowed(told)).isEmpty();
-        correspondent
-                .release(request)
-                .expectProblem(409, told.text("/allowed_actions/1/reasons/0/code"));
+        correspondent.release(request).expectProblem(409, told.text("/allowed_actions/1/reasons/0/code"));
     }
 
     @Test

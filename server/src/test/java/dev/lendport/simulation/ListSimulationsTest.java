@@ -203,18 +203,20 @@ class ListSimulationsTest {
 
         assertThat(ids(list("nextRecord=" + newer))).containsExactly(older);
         assertThat(ids(list("previousRecord=" + older))).containsExactly(newer);
-        assertThat(list("nextRecord=nowhere").expect(400).text("/errors/0/code")).isEqualTo("unknown_record");
+        assertThat(list("nextRecord=nowhere").expect(400).text("/errors/0/code"))
+                .isEqualTo("unknown_record");
     }
 
     @Test
     void what_is_over_is_shown_and_found_as_expired_before_its_deadline_fires() {
         var one = Requests.create(broker, Requests.VARIABLE);
         var path = "/v1/simulations/" + one;
+        var tag = broker.english().get(path).header("ETag");
         broker.put("/v1/sandbox/clock", """
                         {"mode": "frozen", "instant": "2099-01-01T10:00:00Z"}
                         """).expect(200);
 
-        var detail = broker.english().get(path);
+        var detail = broker.english().header("If-None-Match", tag).get(path).expect(200);
         assertThat(detail.text("/simulationStatusDescription")).isEqualTo("Expired");
         assertThat(detail.text("/allowedActions/0/reasons/0/code")).isEqualTo("simulation_wrong_state");
         assertThat(broker.post(path + "/validate").expect(409).text("/code")).isEqualTo("simulation_wrong_state");

@@ -34,7 +34,10 @@ class SimulationGuardTest {
     }
 
     private static @Nullable ProblemCode code(Verdicts<SimulationAction> verdicts, SimulationAction action) {
-        return verdicts.of(action).reasons().stream().map(Refusal::code).findFirst().orElse(null);
+        return verdicts.of(action).reasons().stream()
+                .map(Refusal::code)
+                .findFirst()
+                .orElse(null);
     }
 
     @ParameterizedTest
