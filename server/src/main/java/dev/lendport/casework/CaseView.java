@@ -9,8 +9,7 @@ import dev.lendport.taxonomy.Taxonomies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param state that counts now
  * @param actions those that are this caller's to do
  * @param now the caller's time
+ * @param byTime names what time alone has changed since its version was written; empty when nothing
  */
 public record CaseView<C extends Case>(
-        C found, CaseState state, List<Action> actions, Taxonomies taxonomies, Caller caller, Instant now) {
+        C found,
+        CaseState state,
+        List<Action> actions,
+        Taxonomies taxonomies,
+        Caller caller,
+        Instant now,
+        String byTime) {
     private static final Texts TEXTS = Texts.of("problems");
 
     /**
@@ -45,11 +51,17 @@ public record CaseView<C extends Case>(
 
     static <C extends Case, A extends Enum<A> & CaseAction> CaseView<C> of(
             C found, CaseRules<C, A> rules, Taxonomies taxonomies, Caller caller, Instant now) {
-        var verdicts = rules.judge(found, now).all().stream()
+        var verdicts = rules.judge(found, now);
+        var state = rules.shownState(found, now);
+        var offered = verdicts.all().stream()
                 .filter(verdict -> verdict.action().isFor(caller.actor()))
                 .toList();
-        return new CaseView<>(
-                found, rules.shownState(found, now), actions(verdicts, taxonomies, caller), taxonomies, caller, now);
+        var then = rules.judge(found, found.since());
+        var byTime = state.equals(found.state()) && verdicts.reasons().equals(then.reasons())
+                ? ""
+                : Integer.toHexString(
+                        Objects.hash(state.key(), verdicts.reasons().toString()));
+        return new CaseView<>(found, state, actions(offered, taxonomies, caller), taxonomies, caller, now, byTime);
     }
 
     static <A extends Enum<A> & CaseAction> List<Action> actions(
@@ -70,14 +82,8 @@ public record CaseView<C extends Case>(
         return state.description(taxonomies, caller.language());
     }
 
-    /** Its version as it is seen now: what a cut-off that has passed shows is another representation of the same version. */
+    /** Its version as it is seen now: what time has changed is another representation of the same version. */
     public Version version() {
-        var past = actions.stream()
-                .filter(action -> action.until() != null && !now.isBefore(action.until()))
-                .count();
-        var byTime = Stream.of(state.equals(found.state()) ? "" : state.key(), past == 0 ? "" : Long.toString(past))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("."));
         return new Version(found.version(), caller.language(), byTime);
     }
 

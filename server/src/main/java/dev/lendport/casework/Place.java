@@ -16,6 +16,8 @@ import java.util.UUID;
  */
 record Place(Instant at, UUID id) {
     private static final int BYTES = 3 * Long.BYTES;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     String cursor() {
         var bytes = ByteBuffer.allocate(BYTES)
@@ -33,7 +35,10 @@ record Place(Instant at, UUID id) {
                 return Optional.empty();
             }
             var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-            return Optional.of(new Place(at, new UUID(bytes.getLong(), bytes.getLong())));
+            // An id without its hyphens has the length of a cursor, and stands for no moment that a case can have.
+            return at.isBefore(EARLIEST) || at.isAfter(LATEST)
+                    ? Optional.empty()
+                    : Optional.of(new Place(at, new UUID(bytes.getLong(), bytes.getLong())));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException none) {
             return Optional.empty();
         }

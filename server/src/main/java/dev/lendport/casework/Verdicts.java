@@ -53,6 +53,11 @@ public record Verdicts<A extends Enum<A> & CaseAction>(List<Verdict<A>> all) {
                 .orElseThrow();
     }
 
+    /** What stands against each action, in their order. */
+    List<List<Refusal>> reasons() {
+        return all.stream().map(Verdict::reasons).toList();
+    }
+
     public boolean allows(A action) {
         return of(action).allowed();
     }

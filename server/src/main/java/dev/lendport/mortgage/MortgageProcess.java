@@ -57,6 +57,11 @@ record MortgageProcess(
         return SearchWords.of(Stream.concat(ofBorrowers, ofOrigin));
     }
 
+    @Override
+    public Instant since() {
+        return moments.lastAction();
+    }
+
     Borrower keyBorrower() {
         return borrowers.getFirst();
     }

@@ -94,15 +94,8 @@ class PortabilityMoves {
                 .toList();
         var type = EventType.PORTABILITY_WAITING_SETTLEMENT;
         switch (response) {
-            // A release could be taken until some hours before: its deadline has fired, or was never set.
             case SILENCE ->
-                changes.endByTime(
-                        caller,
-                        kind,
-                        EnumSet.of(DeadlineKind.PORTABILITY_RELEASE, DeadlineKind.PORTABILITY_RETENTION),
-                        type,
-                        told,
-                        now);
+                changes.endByTime(caller, kind, EnumSet.of(DeadlineKind.PORTABILITY_RETENTION), type, told, now);
             case RELEASE, RETENTION, EVIDENCE_REFUSED -> changes.end(caller, kind, type, told, now);
         }
         centre.tell(

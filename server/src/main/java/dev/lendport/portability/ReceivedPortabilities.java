@@ -155,7 +155,7 @@ public class ReceivedPortabilities {
                                    retention_limit_date = a.retention_limit_date, settlement_date = a.settlement_date,
                                    settlement_due_balance = a.settlement_due_balance,
                                    settlement_until = a.settlement_until, canceled_reason = a.canceled_reason,
-                                   closed_at = CASE WHEN a.ends THEN ?::timestamptz END
+                                   closed_at = CASE WHEN a.ends THEN coalesce(p.closed_at, ?::timestamptz) END
                               FROM json_to_recordset(?::json) AS a (
                                    id uuid, version integer, status_before text, status text, ends boolean,
                                    response text, responded_at timestamptz, retention_reason text,

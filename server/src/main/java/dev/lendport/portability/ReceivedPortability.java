@@ -44,6 +44,12 @@ public record ReceivedPortability(
         return key;
     }
 
+    /** Its cut-offs count from then, whatever has moved it since. */
+    @Override
+    public Instant since() {
+        return receivedAt;
+    }
+
     /** Why the client stays; {@link IllegalStateException} when no retention stands. */
     RetentionReason retentionReason() {
         if (answer == null || answer.retentionReason() == null) {

@@ -41,6 +41,11 @@ record Simulation(
         failures = List.copyOf(failures);
     }
 
+    @Override
+    public Instant since() {
+        return moments.lastActionAt();
+    }
+
     /** What the journal tells of every change. */
     Map<String, Object> told() {
         return Map.of("simulationNumber", number, "stateId", state.id());
