@@ -18,26 +18,35 @@ public class CaseCounts {
             ON CONFLICT (broker_id, kind, state, decided, shard) DO UPDATE SET cases = c.cases + excluded.cases
             """;
 
-    /** Counts new cases: part of a statement that has {@code born (broker_id, kind, state, ...)} before it. */
+    /** Counts a new case: part of a statement that has {@code born (broker_id, kind, state, ...)} before it, one row. */
     public static final String BORN = """
             counted AS (
                 INSERT INTO case_count AS c (broker_id, kind, state, decided, shard, cases)
-                SELECT broker_id, kind, state, false, pg_backend_pid() % 16, count(*)
-                  FROM born
-                 GROUP BY broker_id, kind, state
+                SELECT broker_id, kind, state, false, pg_backend_pid() % 16, 1 FROM born
             """ + ADD + ")\n";
 
+    private static final String STEPS = """
+                  FROM moved
+                 CROSS JOIN LATERAL (VALUES (moved.state_before, -1), (moved.state_after, 1)) AS step (state, change)
+                 WHERE moved.state_before <> moved.state_after
+            """;
+
     /**
-     * Counts changes of state: part of a statement that has {@code moved (broker_id, kind, state_before, state_after,
-     * decided, ...)} before it.
+     * Counts one change of state: part of a statement that has {@code moved (broker_id, kind, state_before, state_after,
+     * decided, ...)} before it, at most one row.
      */
     public static final String MOVED = """
             counted AS (
                 INSERT INTO case_count AS c (broker_id, kind, state, decided, shard, cases)
+                SELECT moved.broker_id, moved.kind, step.state, moved.decided, pg_backend_pid() % 16, step.change
+            """ + STEPS + " ORDER BY step.state " + ADD + ")\n";
+
+    /** The same for any number of cases; summed up, since a row of the counts is changed once in a statement. */
+    public static final String ALL_MOVED = """
+            counted AS (
+                INSERT INTO case_count AS c (broker_id, kind, state, decided, shard, cases)
                 SELECT moved.broker_id, moved.kind, step.state, moved.decided, pg_backend_pid() % 16, sum(step.change)
-                  FROM moved
-                 CROSS JOIN LATERAL (VALUES (moved.state_before, -1), (moved.state_after, 1)) AS step (state, change)
-                 WHERE moved.state_before <> moved.state_after
+            """ + STEPS + """
                  GROUP BY moved.broker_id, moved.kind, step.state, moved.decided
                  ORDER BY step.state, moved.decided
             """ + ADD + ")\n";

@@ -2,11 +2,13 @@ package dev.lendport.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lendport.caller.Caller;
+import dev.lendport.caller.Zones;
 import dev.lendport.http.Version;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.Texts;
 import dev.lendport.taxonomy.Taxonomies;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -56,12 +58,32 @@ public record CaseView<C extends Case>(
         var offered = verdicts.all().stream()
                 .filter(verdict -> verdict.action().isFor(caller.actor()))
                 .toList();
-        var then = rules.judge(found, found.since());
-        var byTime = state.equals(found.state()) && verdicts.reasons().equals(then.reasons())
+        var byTime = state.equals(found.state()) && isAsThen(verdicts, found, now)
                 ? ""
-                : Integer.toHexString(
-                        Objects.hash(state.key(), verdicts.reasons().toString()));
+                : changedByTime(found, rules, verdicts, state);
         return new CaseView<>(found, state, actions(offered, taxonomies, caller), taxonomies, caller, now, byTime);
+    }
+
+    /** Time changes what is possible at a cut-off, and what is missing with the day; else there is nothing to compare. */
+    private static <C extends Case, A extends Enum<A> & CaseAction> boolean isAsThen(
+            Verdicts<A> verdicts, C found, Instant now) {
+        return day(found.since()).equals(day(now))
+                && verdicts.all().stream()
+                        .map(Verdicts.Verdict::until)
+                        .noneMatch(until -> until != null && !now.isBefore(until));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Zones.LISBON);
+    }
+
+    private static <C extends Case, A extends Enum<A> & CaseAction> String changedByTime(
+            C found, CaseRules<C, A> rules, Verdicts<A> verdicts, CaseState state) {
+        var reasons = verdicts.reasons();
+        return state.equals(found.state())
+                        && reasons.equals(rules.judge(found, found.since()).reasons())
+                ? ""
+                : Integer.toHexString(Objects.hash(state.key(), reasons.toString()));
     }
 
     static <A extends Enum<A> & CaseAction> List<Action> actions(

@@ -132,7 +132,7 @@ class Processes {
                             RETURNING broker_id, 'process' AS kind, '1' AS state_before, '10' AS state_after,
                                       decided_at IS NOT NULL AS decided, id, version
                         ),
-                        """ + CaseCounts.MOVED + "SELECT id, version FROM moved")
+                        """ + CaseCounts.ALL_MOVED + "SELECT id, version FROM moved")
                 .param("broker", caller.broker().value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("now", Rows.at(now))

@@ -166,7 +166,7 @@ public class ReceivedPortabilities {
                             RETURNING p.broker_id, 'received_portability' AS kind, a.status_before AS state_before,
                                       p.status AS state_after, false AS decided
                         ),
-                        """ + CaseCounts.MOVED + "SELECT count(*) FROM moved")
+                        """ + CaseCounts.ALL_MOVED + "SELECT count(*) FROM moved")
                 .params(
                         Rows.at(now),
                         Json.SNAKE.writeValueAsString(

@@ -118,7 +118,7 @@ class Simulations {
                                       s.state::text AS state_after, false AS decided,
                                       s.id, s.number, s.version, open.state AS before
                         ),
-                        """ + CaseCounts.MOVED + "SELECT id, number, version, before FROM moved")
+                        """ + CaseCounts.ALL_MOVED + "SELECT id, number, version, before FROM moved")
                 .param("broker", caller.broker().value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("now", Rows.at(now))
