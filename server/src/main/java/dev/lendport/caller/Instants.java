@@ -18,6 +18,13 @@ public final class Instants {
                 : OffsetDateTime.parse(value).toInstant();
     }
 
+    /** The first moment after an instant, to PostgreSQL's microsecond, or after a date in the zone. */
+    public static Instant after(String value, ZoneId zone) {
+        return value.length() == DATE_LENGTH
+                ? LocalDate.parse(value).plusDays(1).atStartOfDay(zone).toInstant()
+                : parse(value, zone).plusNanos(1000);
+    }
+
     /** The date of either form; of an instant, the date in the zone. */
     public static LocalDate date(String value, ZoneId zone) {
         return value.length() == DATE_LENGTH

@@ -121,6 +121,11 @@ public record Call(
                 : Optional.of(value(name).longValue());
     }
 
+    /** The end of a period: the first moment after an instant, or after a date in the zone. */
+    public Optional<Instant> instantAfter(String name, ZoneId zone) {
+        return text(name).map(value -> Instants.after(value, zone));
+    }
+
     /** An instant, or the first moment of a date in the zone. */
     public Optional<Instant> instant(String name, ZoneId zone) {
         return text(name).map(value -> Instants.parse(value, zone));

@@ -1,7 +1,6 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
 import dev.lendport.casework.CaseList;
 import dev.lendport.database.Rows;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ProcessListEndpoints {
     private static final int WITH_DECISION = 1;
-    private static final int DATE_LENGTH = "2026-01-13".length();
 
     private final CaseList list;
     private final CurrentTaxonomies taxonomies;
@@ -103,9 +101,7 @@ class ProcessListEndpoints {
                         call.instant("filterContractDateStart", Zones.LISBON).map(Rows::at))
                 .andIf(
                         "c.contract_at < ?",
-                        call.text("filterContractDateTo")
-                                .map(ProcessListEndpoints::endOf)
-                                .map(Rows::at));
+                        call.instantAfter("filterContractDateTo", Zones.LISBON).map(Rows::at));
         var filter = new CaseList.Filter(
                 call.text("filterByText"),
                 call.integer("filterProcessStatusId"),
@@ -128,13 +124,5 @@ class ProcessListEndpoints {
                         .toList(),
                 page.next(),
                 page.previous());
-    }
-
-    /** The first moment after an instant, or after a day in Lisbon; PostgreSQL keeps microseconds. */
-    private static Instant endOf(String value) {
-        var instant = Instants.parse(value, Zones.LISBON);
-        return value.length() == DATE_LENGTH
-                ? instant.atZone(Zones.LISBON).plusDays(1).toInstant()
-                : instant.plusNanos(1000);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lendport.portability;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
@@ -28,7 +27,6 @@ class ReceivedPortabilityEndpoints {
     private static final String RELEASED = "accepted";
 
     private static final String RETAINED = "retained";
-    private static final int LENGTH_OF_A_DATE = "2026-01-13".length();
 
     private final ShownPortabilities cases;
     private final PortabilityList pages;
@@ -137,18 +135,10 @@ class ReceivedPortabilityEndpoints {
                 call.text("text"),
                 new PortabilityList.Received(
                         call.instant("received_from", Zones.BRASILIA),
-                        call.text("received_to").map(ReceivedPortabilityEndpoints::momentAfter)));
+                        call.instantAfter("received_to", Zones.BRASILIA)));
     }
 
     private static PortabilityState state(String status) {
         return status.equals(RELEASED) ? PortabilityState.WAITING_SETTLEMENT : PortabilityState.ofWire(status);
-    }
-
-    /** A day counts to its end, an instant counts itself; PostgreSQL keeps microseconds. */
-    private static Instant momentAfter(String value) {
-        var instant = Instants.parse(value, Zones.BRASILIA);
-        return value.length() == LENGTH_OF_A_DATE
-                ? instant.atZone(Zones.BRASILIA).plusDays(1).toInstant()
-                : instant.plusNanos(1000);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lendport.simulation;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Instants;
 import dev.lendport.caller.Zones;
 import dev.lendport.casework.CaseList;
 import dev.lendport.database.Rows;
@@ -14,7 +13,6 @@ import dev.lendport.taxonomy.CurrentTaxonomies;
 import dev.lendport.taxonomy.Taxonomies;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The list of simulations. */
 @Controller
 class SimulationListEndpoints {
-    private static final int DATE_LENGTH = "2026-01-13".length();
 
     private final CaseList list;
     private final CurrentTaxonomies taxonomies;
@@ -98,8 +95,7 @@ class SimulationListEndpoints {
                         call.instant("filterStatusLastDateFrom", Zones.LISBON).map(Rows::at))
                 .andIf(
                         "c.last_action_at < ?",
-                        call.text("filterStatusLastDateTo")
-                                .map(SimulationListEndpoints::endOf)
+                        call.instantAfter("filterStatusLastDateTo", Zones.LISBON)
                                 .map(Rows::at));
         var filter = new CaseList.Filter(
                 call.text("filterByText"), call.integer("filterSimulationStatus"), Optional.empty(), further);
@@ -120,12 +116,5 @@ class SimulationListEndpoints {
                         .toList(),
                 page.next(),
                 page.previous());
-    }
-
-    /** The first moment after an instant, or after a day in Lisbon. */
-    private static Instant endOf(String value) {
-        return value.length() == DATE_LENGTH
-                ? LocalDate.parse(value).plusDays(1).atStartOfDay(Zones.LISBON).toInstant()
-                : Instants.parse(value, Zones.LISBON).plusNanos(1000);
     }
 }
