@@ -3,6 +3,8 @@ package dev.lendport.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lendport.Covers;
+import dev.lendport.Stored;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,37 @@ class GetPortabilityTest {
         assertThat(shown.text("/actions/0/action")).isEqualTo("retain");
         assertThat(shown.text("/actions/0/reasons/0/code")).isEqualTo("portability_closed");
         assertThat(shown.text("/actions/0/until")).isEqualTo("2026-11-27T21:00:00Z");
+    }
+
+    @Test
+    void a_copy_that_is_held_does_not_outlive_a_cut_off() {
+        var desk = StaffDesk.with("operations");
+        var path = "/backoffice/portabilities/" + correspondent.request();
+        var tag = desk.get(path).expect(200).header("ETag");
+        desk.header("If-None-Match", tag).get(path).expect(304);
+
+        correspondent.clock("2026-11-27T13:00:00Z");
+
+        var shown = desk.header("If-None-Match", tag).get(path).expect(200);
+        assertThat(shown.text("/actions/1/reasons/0/code")).isEqualTo("portability_release_closed");
+    }
+
+    @Test
+    void a_payment_that_comes_back_later_does_not_move_the_closing() {
+        var request = correspondent.request();
+        correspondent.release(request).expect(200);
+        correspondent.pay(request).expect(200);
+        var closed = closedAt(request);
+
+        correspondent.clock("2026-12-09T12:00:00Z");
+        correspondent.pay(request);
+
+        assertThat(closed).hasSize(1).doesNotContainNull();
+        assertThat(closedAt(request)).isEqualTo(closed);
+    }
+
+    private static List<String> closedAt(UUID request) {
+        return Stored.column("SELECT closed_at::text FROM received_portability WHERE id = '" + request + "'");
     }
 
     @Test
