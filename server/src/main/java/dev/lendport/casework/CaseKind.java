@@ -4,6 +4,7 @@ import dev.lendport.caller.Caller;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,9 @@ public interface CaseKind<C extends Case, A extends Enum<A> & CaseAction> {
 
     /** A case that nobody else changes until the transaction ends. */
     Outcome<C> findLocked(Caller caller, UUID id);
+
+    /** Something that belongs to a locked case and lies elsewhere was changed, a message or a file; gives its new version. */
+    long touch(Caller caller, UUID id, Instant now);
 
     /** The deadlines that wait in a state. A case that leaves it takes them with it. */
     Set<DeadlineKind> waitsIn(CaseState state);

@@ -11,6 +11,7 @@ import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,11 @@ class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
     @Override
     public Outcome<MortgageProcess> findLocked(Caller caller, UUID id) {
         return processes.findLocked(caller, id);
+    }
+
+    @Override
+    public long touch(Caller caller, UUID id, Instant now) {
+        return processes.touch(caller, id, now);
     }
 
     @Override

@@ -64,6 +64,18 @@ class Processes {
                 .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND));
     }
 
+    /** One version more of a locked process whose own row says nothing new. */
+    long touch(Caller caller, UUID id, Instant now) {
+        return jdbc.sql("""
+                        UPDATE process SET version = version + 1, last_action_at = ?
+                         WHERE broker_id = ? AND id = ?
+                        RETURNING version
+                        """)
+                .params(Rows.at(now), caller.broker().value(), id)
+                .query(Long.class)
+                .single();
+    }
+
     /** Stores the loan, branch, borrowers' names and property amount of a locked process; gives its new version. */
     long save(Caller caller, MortgageProcess process, Instant now) {
         var key = process.keyBorrower();

@@ -11,6 +11,7 @@ import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,11 @@ class PortabilityCases implements CaseKind<ReceivedPortability, PortabilityActio
     @Override
     public Outcome<ReceivedPortability> findLocked(Caller caller, UUID key) {
         return portabilities.findLocked(caller, key);
+    }
+
+    @Override
+    public long touch(Caller caller, UUID key, Instant now) {
+        return portabilities.touch(caller, key);
     }
 
     /** Nothing falls due while the lender looks at evidence. */

@@ -71,6 +71,18 @@ public class ReceivedPortabilities {
                 .list();
     }
 
+    /** One version more of a locked request whose own row says nothing new; it keeps no moment of its last action. */
+    long touch(Caller caller, UUID key) {
+        return jdbc.sql("""
+                        UPDATE received_portability SET version = version + 1
+                         WHERE broker_id = ? AND id = ?
+                        RETURNING version
+                        """)
+                .params(caller.broker().value(), key)
+                .query(Long.class)
+                .single();
+    }
+
     /** The key of the request that a portability number belongs to. */
     Optional<UUID> findKey(Caller caller, String portabilityNumber) {
         return jdbc.sql("SELECT id FROM received_portability WHERE broker_id = ? AND portability_number = ?")

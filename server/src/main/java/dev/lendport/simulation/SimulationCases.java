@@ -11,6 +11,7 @@ import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.taxonomy.CurrentTaxonomies;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,11 @@ class SimulationCases implements CaseKind<Simulation, SimulationAction> {
     @Override
     public Outcome<Simulation> findLocked(Caller caller, UUID id) {
         return simulations.findLocked(caller, id);
+    }
+
+    @Override
+    public long touch(Caller caller, UUID id, Instant now) {
+        return simulations.touch(caller, id, now);
     }
 
     @Override

@@ -165,6 +165,18 @@ class Simulations {
                 .single();
     }
 
+    /** One version more of a locked simulation whose own row says nothing new. */
+    long touch(Caller caller, UUID id, Instant now) {
+        return jdbc.sql("""
+                        UPDATE simulation SET version = version + 1, last_action_at = ?
+                         WHERE broker_id = ? AND id = ?
+                        RETURNING version
+                        """)
+                .params(Rows.at(now), caller.broker().value(), id)
+                .query(Long.class)
+                .single();
+    }
+
     /** A simulation, or refused as not found when it is unknown or another broker's. */
     Outcome<Simulation> find(Caller caller, UUID id) {
         return find(caller, id, "");
