@@ -3,14 +3,12 @@ package dev.lendport.portability;
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
 import dev.lendport.caller.Transactions;
-import dev.lendport.casework.CaseSearch;
+import dev.lendport.casework.StaffCases;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Paging;
 import dev.lendport.http.Work;
 import dev.lendport.journal.Subject;
-import dev.lendport.outcome.ProblemCode;
-import dev.lendport.outcome.Refusal;
 import dev.lendport.portability.Evidence.Refused;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,19 +21,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PortabilityReviewEndpoints {
     private final Transactions transactions;
-    private final CaseSearch search;
+    private final StaffCases cases;
     private final StaffPortabilityList queue;
     private final PortabilityDesk desk;
     private final ReviewEvidence review;
 
     PortabilityReviewEndpoints(
             Transactions transactions,
-            CaseSearch search,
+            StaffCases cases,
             StaffPortabilityList queue,
             PortabilityDesk desk,
             ReviewEvidence review) {
         this.transactions = transactions;
-        this.search = search;
+        this.cases = cases;
         this.queue = queue;
         this.desk = desk;
         this.review = review;
@@ -97,10 +95,7 @@ class PortabilityReviewEndpoints {
     }
 
     private Work onBehalfOfOwner(Actor staff, Call call, Function<Caller, Work> work) {
-        return transactions
-                .asSystem(() -> search.owner(Subject.Type.RECEIVED_PORTABILITY, call.id("key")))
-                .map(owner -> work.apply(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language())))
-                .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
+        return cases.of(Subject.Type.RECEIVED_PORTABILITY, call.id("key"), staff, call, work);
     }
 
     private static Answer answer(PortabilityDesk.View view) {
