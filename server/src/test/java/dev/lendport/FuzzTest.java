@@ -62,7 +62,7 @@ class FuzzTest {
 
     /** What would change prices and deadlines of every other test; these have tests of their own for bad input. */
     private static final Set<String> LENDER_WIDE =
-            Set.of("createPriceSheet", "createIndexFixing", "createCalendarVersion");
+            Set.of("createPriceSheet", "createRulebook", "createIndexFixing", "createCalendarVersion");
 
     static Stream<ApiOperation> operations() {
         return TestServer.watch().operations().stream().filter(operation -> !LENDER_WIDE.contains(operation.id()));

@@ -37,6 +37,7 @@ class TablesTest {
             Map.entry("http", Set.of("idempotent_answer")),
             Map.entry("taxonomy", Set.of("taxonomy_version", "taxonomy_item")),
             Map.entry("pricing", Set.of("price_sheet", "index_fixing")),
+            Map.entry("rulebook", Set.of("rulebook")),
             Map.entry("document", Set.of("document")),
             Map.entry("journal", Set.of("journal_entry", "journal_head", "event_digest", "digest_key")),
             Map.entry("deadline", Set.of("deadline", "calendar_version")),

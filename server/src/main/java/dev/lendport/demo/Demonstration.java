@@ -5,6 +5,7 @@ import dev.lendport.caller.Mode;
 import dev.lendport.credit.DemonstrationContracts;
 import dev.lendport.partner.Partners;
 import dev.lendport.pricing.DemonstrationPrices;
+import dev.lendport.rulebook.DemonstrationRulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +53,18 @@ class Demonstration implements InitializingBean {
 
     private final Partners partners;
     private final DemonstrationPrices prices;
+    private final DemonstrationRulebook rulebook;
     private final DemonstrationContracts contracts;
     private volatile int port;
 
-    Demonstration(Partners partners, DemonstrationPrices prices, DemonstrationContracts contracts) {
+    Demonstration(
+            Partners partners,
+            DemonstrationPrices prices,
+            DemonstrationRulebook rulebook,
+            DemonstrationContracts contracts) {
         this.partners = partners;
         this.prices = prices;
+        this.rulebook = rulebook;
         this.contracts = contracts;
     }
 
@@ -75,6 +82,7 @@ class Demonstration implements InitializingBean {
         }
         List.of(FIRST, SECOND, CORRESPONDENT).forEach(this::add);
         prices.load();
+        rulebook.load();
         contracts.load(CORRESPONDENT.brokerId());
     }
 

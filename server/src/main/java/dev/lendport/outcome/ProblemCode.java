@@ -82,7 +82,10 @@ public enum ProblemCode {
     SIGNED_REQUEST_REQUIRED(Family.FORBIDDEN, "140010"),
     SIGNATURE_OUTDATED(Family.FORBIDDEN, "140011"),
     SIGNATURE_MISMATCH(Family.FORBIDDEN, "140012"),
-    SIGNATURE_USED(Family.FORBIDDEN, "140013");
+    SIGNATURE_USED(Family.FORBIDDEN, "140013"),
+
+    RULEBOOK_OVERLAPS(Family.CONFLICT, "160010"),
+    NO_RULEBOOK(Family.CONFLICT, "160011");
 
     /** What kind of refusal it is, for a program that does not know the code. */
     public enum Family {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.rulebook;
+
+import org.jspecify.annotations.NullMarked;
