@@ -10,6 +10,7 @@ import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.Subject;
 import dev.lendport.outcome.Outcome;
+import dev.lendport.rulebook.Rulebooks;
 import dev.lendport.taxonomy.CurrentTaxonomies;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +23,12 @@ import org.springframework.stereotype.Component;
 /** Mortgage processes as a kind of case. */
 @Component
 class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
-    private static final ProcessGuard GUARD = new ProcessGuard();
-
     private final Processes processes;
+    private final ProcessGuard guard;
 
-    ProcessCases(Processes processes) {
+    ProcessCases(Processes processes, Rulebooks rulebooks) {
         this.processes = processes;
+        this.guard = new ProcessGuard(rulebooks::at);
     }
 
     @Bean
@@ -43,7 +44,7 @@ class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
 
     @Override
     public CaseRules<MortgageProcess, ProcessAction> rules() {
-        return GUARD;
+        return guard;
     }
 
     @Override
@@ -97,8 +98,8 @@ class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
         return (ProcessState) view.state();
     }
 
-    static List<PendingItem.Shown> pendingItems(CaseView<MortgageProcess> view) {
-        return GUARD.pending(view.found(), view.now()).stream()
+    List<PendingItem.Shown> pendingItems(CaseView<MortgageProcess> view) {
+        return guard.pending(view.found(), view.now()).stream()
                 .map(item -> item.shown(view.caller().language()))
                 .toList();
     }

@@ -13,11 +13,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ProcessDetailEndpoints {
     private final Processes processes;
+    private final ProcessCases kind;
     private final CaseGate<MortgageProcess, ProcessAction> gate;
     private final Deadlines deadlines;
 
-    ProcessDetailEndpoints(Processes processes, CaseGate<MortgageProcess, ProcessAction> gate, Deadlines deadlines) {
+    ProcessDetailEndpoints(
+            Processes processes,
+            ProcessCases kind,
+            CaseGate<MortgageProcess, ProcessAction> gate,
+            Deadlines deadlines) {
         this.processes = processes;
+        this.kind = kind;
         this.gate = gate;
         this.deadlines = deadlines;
     }
@@ -31,7 +37,8 @@ class ProcessDetailEndpoints {
                 now -> processes
                         .find(caller, id)
                         .map(process -> gate.view(caller, process, now))
-                        .map(view -> Answer.ok(ProcessView.detail(view, deadlines.of(caller, id)))
+                        .map(view -> Answer.ok(
+                                        ProcessView.detail(view, kind.pendingItems(view), deadlines.of(caller, id)))
                                 .version(view.version())));
     }
 }

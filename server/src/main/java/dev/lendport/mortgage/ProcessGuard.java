@@ -5,13 +5,26 @@ import dev.lendport.casework.CaseRules;
 import dev.lendport.casework.Verdicts;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
+import dev.lendport.rulebook.Rulebook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Says what may be done with a process now, what may not and why, and what is missing. */
+/**
+ * Says what may be done with a process now, what may not and why, and what is missing: what the rulebook asks for that held
+ * on the day the process was created.
+ */
 final class ProcessGuard implements CaseRules<MortgageProcess, ProcessAction> {
+    private final Function<LocalDate, Optional<Rulebook>> rulebooks;
+
+    /** With the rulebook of every day, which is settled once the day is there. */
+    ProcessGuard(Function<LocalDate, Optional<Rulebook>> rulebooks) {
+        this.rulebooks = rulebooks;
+    }
+
     @Override
     public Verdicts<ProcessAction> judge(MortgageProcess process, Instant now) {
         var state = shownState(process, now);
@@ -28,19 +41,40 @@ final class ProcessGuard implements CaseRules<MortgageProcess, ProcessAction> {
     /** What is missing before the process can be submitted; nothing where nobody can fill it in any more. */
     List<PendingItem> pending(MortgageProcess process, Instant now) {
         return switch (shownState(process, now)) {
-            case IN_ACCEPTANCE, IN_CREATION -> Requirements.missing(process, LocalDate.ofInstant(now, Zones.LISBON));
+            case IN_ACCEPTANCE, IN_CREATION ->
+                rulebook(process)
+                        .map(rulebook -> missing(rulebook, process, now))
+                        .orElse(List.of());
             case IN_REVIEW, AWAITS_DOCUMENTS, APPROVED, REJECTED, CONTRACT_SCHEDULED, CONTRACTED, CANCELED, EXPIRED ->
                 List.of();
         };
     }
 
-    private static List<Refusal> reasonsAgainst(
+    /** Empty until the lender has one. */
+    private Optional<Rulebook> rulebook(MortgageProcess process) {
+        return rulebooks.apply(day(process.moments().created()));
+    }
+
+    private static List<PendingItem> missing(Rulebook rulebook, MortgageProcess process, Instant now) {
+        return rulebook.missingFields(ProcessFacts.of(process), day(now)).stream()
+                .map(missing -> PendingItem.of(missing, process))
+                .toList();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Zones.LISBON);
+    }
+
+    private List<Refusal> reasonsAgainst(
             ProcessAction action, MortgageProcess process, ProcessState state, List<PendingItem> pending) {
         if (state != stateFor(action)) {
             return List.of(wrongState(action, process, state));
         }
         return switch (action) {
-            case SUBMIT -> when(!pending.isEmpty(), stillPending(pending));
+            case SUBMIT ->
+                rulebook(process).isEmpty()
+                        ? List.of(Refusal.of(ProblemCode.NO_RULEBOOK))
+                        : when(!pending.isEmpty(), stillPending(pending));
             case ADD_BORROWER ->
                 when(
                         process.borrowers().size() >= Borrower.MOST,

@@ -54,11 +54,13 @@ final class ProcessView {
             @Nullable String keyBorrowerRelationDescription,
             @Nullable Instant acceptedAt) {}
 
-    static Detail detail(CaseView<MortgageProcess> view, List<Deadlines.Shown> deadlines) {
-        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, deadlines);
+    static Detail detail(
+            CaseView<MortgageProcess> view, List<PendingItem.Shown> pendingItems, List<Deadlines.Shown> deadlines) {
+        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, pendingItems, deadlines);
     }
 
-    private Detail shown(CaseView<MortgageProcess> view, List<Deadlines.Shown> deadlines) {
+    private Detail shown(
+            CaseView<MortgageProcess> view, List<PendingItem.Shown> pendingItems, List<Deadlines.Shown> deadlines) {
         var process = view.found();
         var origin = process.origin();
         var priced = process.loan().priced();
@@ -83,7 +85,7 @@ final class ProcessView {
                 List.of(),
                 List.of(),
                 view.actions(),
-                ProcessCases.pendingItems(view),
+                pendingItems,
                 deadlines);
     }
 

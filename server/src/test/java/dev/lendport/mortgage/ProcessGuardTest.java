@@ -9,10 +9,13 @@ import dev.lendport.outcome.Language;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.Texts;
+import dev.lendport.rulebook.DemonstrationRulebook;
+import dev.lendport.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -50,7 +53,8 @@ class ProcessGuardTest {
              "address": "Rua do Cabo", "districtId": 1, "countyId": 1, "zipCode": "3780-402"}
             """;
 
-    private static final ProcessGuard GUARD = new ProcessGuard();
+    private static final Rulebook DEMONSTRATION = DemonstrationRulebook.read();
+    private static final ProcessGuard GUARD = new ProcessGuard(day -> Optional.of(DEMONSTRATION));
 
     @ParameterizedTest
     @CsvSource({
@@ -139,6 +143,17 @@ class ProcessGuardTest {
                 .containsExactly(Refusal.of(ProblemCode.PROCESS_HAS_PENDING_ITEMS, pending.size())
                         .withErrors(pending.stream().map(PendingItem::error).toList()));
         assertThat(allowed(verdicts)).contains("update", "addBorrower", "cancel");
+    }
+
+    @Test
+    void without_a_rulebook_nobody_can_tell_and_nothing_is_submitted() {
+        var guard = new ProcessGuard(day -> Optional.empty());
+
+        assertThat(guard.pending(process(bare()), NOW)).isEmpty();
+        assertThat(guard.judge(complete(ProcessState.IN_CREATION), NOW)
+                        .of(ProcessAction.SUBMIT)
+                        .reasons())
+                .containsExactly(Refusal.of(ProblemCode.NO_RULEBOOK));
     }
 
     @ParameterizedTest
