@@ -26,6 +26,11 @@ record Condition(
         notIn = notIn == null ? null : notIn.stream().map(Condition::plain).toList();
     }
 
+    /** As one whose unknown words were left out on request. */
+    boolean saysNothing() {
+        return in == null && notIn == null && above == null && known == null;
+    }
+
     boolean holds(@Nullable Object fact) {
         var value = fact == null ? null : plain(fact);
         return (in == null || (value != null && in.contains(value)))

@@ -90,6 +90,8 @@ final class RulebookChecks {
                 errors.add(FieldError.of(place, "unknown_fact"));
             } else if (fact.get().subject() == Subject.BORROWER && !ofOneBorrower) {
                 errors.add(FieldError.of(place, "fact_of_one_borrower"));
+            } else if (condition.saysNothing()) {
+                errors.add(FieldError.of(place, "too_few_fields"));
             } else {
                 values(place + "/in", fact.get(), condition.in());
                 values(place + "/notIn", fact.get(), condition.notIn());

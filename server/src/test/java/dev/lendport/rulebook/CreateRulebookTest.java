@@ -130,6 +130,17 @@ class CreateRulebookTest {
     }
 
     @Test
+    void a_condition_of_which_nothing_is_left_is_not_taken_for_always() {
+        staff.header("Prefer", "handling=lenient")
+                .post(PATH, """
+                        {"validFrom": "2093-02-01", "requiredDocuments": [],
+                         "requiredFields": [{"of": "borrower", "field": "personalData.name",
+                                             "when": {"loan.loanAmount": {"atLeast": 1}}}]}
+                        """)
+                .expectInvalid("/requiredFields/0/when/loan.loanAmount too_few_fields");
+    }
+
+    @Test
     void it_has_at_most_200_rules_of_a_kind() {
         var rulebook = RulebookBodies.rulebook("2093-03-01");
         var many = Json.MAPPER.createArrayNode();
