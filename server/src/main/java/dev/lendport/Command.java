@@ -4,6 +4,8 @@ import dev.lendport.callback.Listener;
 import dev.lendport.database.DataFolderException;
 import dev.lendport.database.Database;
 import dev.lendport.database.DatabaseUrlException;
+import dev.lendport.document.MoveDocuments;
+import dev.lendport.document.VerifyDocuments;
 import dev.lendport.journal.JournalAudit;
 import dev.lendport.partner.StaffRegistration;
 import dev.lendport.taxonomy.TaxonomyImport;
@@ -37,6 +39,8 @@ record Command(List<String> arguments, Map<String, String> environment) {
                    lendport staff add EMAIL --roles operations,approver,admin   (password on standard input)
                    lendport taxonomy import parishes FILE.csv
                    lendport verify journal
+                   lendport verify documents [--quick]
+                   lendport documents move [--from folder|s3 --to folder|s3]
                    lendport listen --forward URL
             """;
 
@@ -57,20 +61,45 @@ record Command(List<String> arguments, Map<String, String> environment) {
                     arguments.size() == 4 && arguments.subList(1, 3).equals(List.of("import", "parishes"))
                             ? importParishes(Path.of(arguments.get(3)))
                             : misused();
-                case "verify" ->
-                    arguments.equals(List.of("verify", "journal"))
-                            ? withDatabase(connection -> JournalAudit.run(connection, System.out))
-                            : misused();
+                case "verify" -> verify();
+                case "documents" -> moveDocuments();
                 case "listen" ->
                     arguments.size() == 3 && arguments.get(1).equals("--forward")
                             ? Listener.run(this::setting, arguments.get(2), System.out)
                             : misused();
                 default -> misused();
             };
-        } catch (DataFolderException | DatabaseUrlException unusable) {
+        } catch (DataFolderException | DatabaseUrlException | IllegalArgumentException unusable) {
             System.err.println(unusable.getMessage());
             return FAILED;
         }
+    }
+
+    private int verify() {
+        return switch (String.join(" ", arguments)) {
+            case "verify journal" -> withDatabase(connection -> JournalAudit.run(connection, System.out));
+            case "verify documents" -> verifyDocuments(VerifyDocuments.Depth.WHOLE);
+            case "verify documents --quick" -> verifyDocuments(VerifyDocuments.Depth.QUICK);
+            default -> misused();
+        };
+    }
+
+    private int verifyDocuments(VerifyDocuments.Depth depth) {
+        return withDatabase(
+                connection -> VerifyDocuments.run(connection, this::setting, Path.of(dataFolder()), depth, System.out));
+    }
+
+    private int moveDocuments() {
+        var words = arguments.size() == 2 ? List.of("documents", "move", "--from", "", "--to", "") : arguments;
+        if (words.size() != 6
+                || !words.subList(0, 2).equals(List.of("documents", "move"))
+                || !words.get(2).equals("--from")
+                || !words.get(4).equals("--to")) {
+            return misused();
+        }
+        var way = new MoveDocuments.Way(words.get(3), words.get(5));
+        return withDatabase(
+                connection -> MoveDocuments.run(connection, this::setting, Path.of(dataFolder()), way, System.out));
     }
 
     /** Works beside a running server, or starts the embedded database for the moment. Needs no application around it. */
@@ -142,6 +171,10 @@ record Command(List<String> arguments, Map<String, String> environment) {
 
     private String dataFolder() {
         return setting("LENDPORT_DATA_DIR", "./data");
+    }
+
+    private String setting(String variable) {
+        return setting(variable, "");
     }
 
     private String setting(String variable, String otherwise) {

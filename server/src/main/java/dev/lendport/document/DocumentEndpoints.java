@@ -5,7 +5,6 @@ import dev.lendport.document.DocumentStore.Draft;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.PublicAddress;
-import dev.lendport.http.Streamed;
 import dev.lendport.http.Work;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
@@ -36,14 +35,16 @@ class DocumentEndpoints {
         this.address = address;
     }
 
-    record Uploaded(UUID documentKey, String documentMd5, String documentSha256, String fileType, long size) {
+    record Uploaded(
+            UUID documentKey, String documentMd5, String documentSha256, String fileType, long size, String scan) {
         static Uploaded of(StoredDocument document) {
             return new Uploaded(
                     document.key(),
                     document.md5(),
                     document.sha256(),
                     document.fileType().wire(),
-                    document.size());
+                    document.size(),
+                    document.scan().wire());
         }
     }
 
@@ -92,16 +93,20 @@ class DocumentEndpoints {
                 call.id("document_key"),
                 call.position("expires").orElse(0L),
                 call.text("signature").orElse(""));
-        return call.answer(followed.map(document -> new Answer(
-                200,
-                Map.of(
-                        "Content-Type",
-                        document.type().mediaType(),
-                        "Content-Disposition",
-                        "attachment; filename=\"" + document.key() + "."
-                                + document.type().wire() + "\"",
-                        "Cache-Control",
-                        "private, no-store"),
-                new Streamed(document.size(), () -> store.open(document.broker(), document.key())))));
+        return call.answer(followed.map(DocumentEndpoints::sent));
+    }
+
+    private static Answer sent(DocumentContent content) {
+        var answer = content.elsewhere()
+                .map(place -> new Answer(302, Map.of("Location", place.toString()), null))
+                .orElseGet(() -> new Answer(
+                        200,
+                        Map.of(
+                                "Content-Type",
+                                content.document().fileType().mediaType(),
+                                "Content-Disposition",
+                                "attachment; filename=\"" + content.fileName() + "\""),
+                        content.body()));
+        return answer.with("Cache-Control", "private, no-store");
     }
 }

@@ -33,11 +33,13 @@ public class DocumentLinks {
 
     private final Transactions transactions;
     private final JdbcClient jdbc;
+    private final DocumentContents contents;
     private final SecretKey key;
 
-    DocumentLinks(Transactions transactions, JdbcClient jdbc, ServerKey serverKey) {
+    DocumentLinks(Transactions transactions, JdbcClient jdbc, DocumentContents contents, ServerKey serverKey) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.contents = contents;
         this.key = serverKey.signing("document-link");
     }
 
@@ -88,19 +90,16 @@ public class DocumentLinks {
         }
     }
 
-    /** What a link leads to. */
-    record Target(BrokerId broker, UUID key, FileType type, long size) {}
-
     /** Follows a link; whatever is wrong with it but its age, there is nothing at its end. */
-    Outcome<Target> follow(UUID documentKey, long expires, String signature) {
+    Outcome<DocumentContent> follow(UUID documentKey, long expires, String signature) {
         var holder = holder(documentKey, expires, signature);
-        var target = holder == null ? null : find(holder, documentKey, expires);
-        if (target == null) {
+        var found = holder == null ? null : find(holder, documentKey, expires);
+        if (found == null) {
             return Outcome.refused(ProblemCode.NOT_FOUND);
         }
-        return target.isExpired()
+        return found.isExpired()
                 ? Outcome.refused(ProblemCode.DOCUMENT_LINK_EXPIRED)
-                : Outcome.done(target.document());
+                : contents.of(found.broker(), found.document());
     }
 
     private @Nullable Holder holder(UUID documentKey, long expires, String signature) {
@@ -115,25 +114,20 @@ public class DocumentLinks {
         return MessageDigest.isEqual(given, mac(holder, documentKey, expires)) ? holder : null;
     }
 
-    private record Found(Target document, boolean isExpired) {}
+    private record Found(BrokerId broker, StoredDocument document, boolean isExpired) {}
 
     private @Nullable Found find(Holder holder, UUID documentKey, long expires) {
         return transactions
                 .<Optional<Found>>asSystem(() -> jdbc.sql("""
-                        SELECT d.file_type, d.size_bytes, now() >= to_timestamp(?) AS expired
+                        SELECT d.key, d.file_type, d.size_bytes, d.md5, d.sha256, d.uploaded_at, d.pages, d.scan,
+                               now() >= to_timestamp(?) AS expired
                           FROM document d
                           JOIN broker b ON b.id = d.broker_id
                          WHERE d.broker_id = ? AND d.key = ? AND ? IN (b.access_epoch, -1)
                         """)
                         .params(expires, holder.broker().value(), documentKey, holder.accessEpoch())
-                        .query((row, n) -> new Found(
-                                new Target(
-                                        holder.broker(),
-                                        documentKey,
-                                        FileType.ofWire(row.getString("file_type"))
-                                                .orElseThrow(),
-                                        row.getLong("size_bytes")),
-                                row.getBoolean("expired")))
+                        .query((row, n) ->
+                                new Found(holder.broker(), Documents.document(row), row.getBoolean("expired")))
                         .optional())
                 .orElse(null);
     }

@@ -19,11 +19,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class FolderStore implements DocumentStore {
     }
 
     @Override
-    public Draft draft() throws IOException {
+    public FileDraft draft() throws IOException {
         var incoming = folder.resolve(INCOMING);
         makeFolder(incoming);
         var key = Ids.next();
@@ -60,65 +59,67 @@ final class FolderStore implements DocumentStore {
     }
 
     @Override
-    public int sweep(Instant before, LocalDate on, BiFunction<BrokerId, Collection<UUID>, Set<UUID>> claimed)
-            throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
+    public OptionalLong size(BrokerId broker, UUID key) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(place(broker, key)));
+        } catch (NoSuchFileException none) {
+            return OptionalLong.empty();
         }
-        int moved = 0;
+    }
+
+    @Override
+    public void put(BrokerId broker, UUID key, Path file) throws IOException {
+        try (var draft = draft();
+                var bytes = FileChannel.open(file, READ)) {
+            draft.take(bytes);
+            draft.secure();
+            draft.moveTo(broker, key);
+        }
+    }
+
+    @Override
+    public void list(Instant before, Listed listed) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (var folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (var each : folders) {
                 var name = name(each);
-                var aside = folder.resolve(REMOVED).resolve(on.toString()).resolve(name);
                 if (name.equals(INCOMING)) {
-                    moved += sweep(each, aside, before, keys -> Set.of());
+                    list(each, null, before, listed);
                 } else if (isOurs(name)) {
-                    var broker = new BrokerId(UUID.fromString(name));
-                    moved += sweep(each, aside, before, keys -> claimed.apply(broker, keys));
+                    list(each, new BrokerId(UUID.fromString(name)), before, listed);
                 }
             }
         }
-        return moved;
     }
 
-    private interface Claims {
-        Set<UUID> among(Collection<UUID> keys);
-    }
-
-    private static int sweep(Path of, Path aside, Instant before, Claims claimed) throws IOException {
-        int moved = 0;
+    private static void list(Path of, @Nullable BrokerId broker, Instant before, Listed listed) throws IOException {
         var old = new ArrayList<UUID>();
         try (var files = Files.newDirectoryStream(of, path -> isOurs(name(path)) && isOlder(path, before))) {
             for (var file : files) {
                 old.add(UUID.fromString(name(file)));
                 if (old.size() == BATCH) {
-                    moved += move(of, aside, old, claimed);
+                    listed.files(broker, List.copyOf(old));
                     old.clear();
                 }
             }
         }
-        return moved + move(of, aside, old, claimed);
+        if (!old.isEmpty()) {
+            listed.files(broker, old);
+        }
     }
 
-    private static int move(Path from, Path aside, List<UUID> old, Claims claimed) throws IOException {
-        if (old.isEmpty()) {
-            return 0;
-        }
-        var kept = claimed.among(old);
-        int moved = 0;
-        for (var key : old) {
-            if (!kept.contains(key) && move(from.resolve(key.toString()), aside)) {
-                moved++;
-            }
-        }
-        return moved;
-    }
-
-    /** False when another node has moved it. */
-    private static boolean move(Path file, Path aside) throws IOException {
+    @Override
+    public boolean setAside(@Nullable BrokerId broker, UUID key, LocalDate on) throws IOException {
+        var of = broker == null ? INCOMING : broker.toString();
+        var aside = folder.resolve(REMOVED).resolve(on.toString()).resolve(of);
         makeFolder(aside);
         try {
-            Files.move(file, free(aside.resolve(name(file))), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    folder.resolve(of).resolve(key.toString()),
+                    free(aside.resolve(key.toString())),
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException gone) {
             return false;
         }
@@ -179,7 +180,8 @@ final class FolderStore implements DocumentStore {
         }
     }
 
-    private final class FileDraft implements Draft {
+    /** A file in {@code incoming}. */
+    final class FileDraft implements Draft {
         private final UUID key;
         private final Path path;
         private final FileChannel channel;
@@ -194,6 +196,18 @@ final class FolderStore implements DocumentStore {
         @Override
         public UUID key() {
             return key;
+        }
+
+        /** Where its bytes are, while it is not kept. */
+        Path path() {
+            return path;
+        }
+
+        void take(FileChannel bytes) throws IOException {
+            long at = 0;
+            while (at < bytes.size()) {
+                at += bytes.transferTo(at, bytes.size() - at, channel);
+            }
         }
 
         @Override
@@ -216,10 +230,13 @@ final class FolderStore implements DocumentStore {
 
         @Override
         public void keep(BrokerId broker) throws IOException {
-            if (isKept) {
-                return;
+            if (!isKept) {
+                moveTo(broker, key);
             }
-            var place = place(broker, key);
+        }
+
+        private void moveTo(BrokerId broker, UUID name) throws IOException {
+            var place = place(broker, name);
             makeFolder(folder.resolve(broker.toString()));
             Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
             isKept = true;

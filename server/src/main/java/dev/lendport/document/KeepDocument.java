@@ -32,8 +32,8 @@ class KeepDocument {
      */
     StoredDocument keep(Caller caller, Instant now, DocumentStore.Draft draft, Received received, FileType type) {
         var hash = received.hash();
-        var document = new StoredDocument(draft.key(), type, received.size(), hash.md5(), hash.sha256(), now);
-        documents.add(caller, document);
+        var document = documents.add(
+                caller, new StoredDocument(draft.key(), type, received.size(), hash.md5(), hash.sha256(), now));
         journal.append(
                 caller,
                 now,

@@ -2,6 +2,7 @@ package dev.lendport.document;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a partner uploaded.
@@ -10,5 +11,28 @@ import java.util.UUID;
  * @param md5 32 lower-case hexadecimal digits
  * @param sha256 64 lower-case hexadecimal digits
  * @param uploadedAt by the partner's clock
+ * @param pages null for a file that has none
  */
-public record StoredDocument(UUID key, FileType fileType, long size, String md5, String sha256, Instant uploadedAt) {}
+public record StoredDocument(
+        UUID key,
+        FileType fileType,
+        long size,
+        String md5,
+        String sha256,
+        Instant uploadedAt,
+        @Nullable Integer pages,
+        ScanState scan) {
+
+    /** As it arrives: {@link Documents#add} says whether it is to be scanned. */
+    StoredDocument(UUID key, FileType fileType, long size, String md5, String sha256, Instant uploadedAt) {
+        this(key, fileType, size, md5, sha256, uploadedAt, null, ScanState.NOT_SCANNED);
+    }
+
+    StoredDocument withPages(int count) {
+        return new StoredDocument(key, fileType, size, md5, sha256, uploadedAt, count, scan);
+    }
+
+    StoredDocument with(ScanState state) {
+        return new StoredDocument(key, fileType, size, md5, sha256, uploadedAt, pages, state);
+    }
+}

@@ -2,6 +2,7 @@ package dev.lendport.document;
 
 import dev.lendport.caller.BrokerId;
 import dev.lendport.caller.Transactions;
+import dev.lendport.outcome.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -52,11 +53,11 @@ class SweepDocuments {
             int moved = store.sweep(now.toInstant().minus(keepUnclaimed), today, this::claimed);
             if (moved > 0) {
                 log.warn(
-                        "{} files that no document names were moved to removed/{} in the documents folder",
+                        "{} files that no document names were moved to removed/{} in the store of documents",
                         moved,
                         today);
             }
-        } catch (IOException broken) {
+        } catch (IOException | RefusedException broken) {
             log.warn("documents are not swept", broken);
         }
     }

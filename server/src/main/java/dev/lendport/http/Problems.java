@@ -68,13 +68,13 @@ public final class Problems {
         return switch (code.family()) {
             case TOO_MANY, UNAVAILABLE ->
                 answer.with("Retry-After", retryAfter == null ? DEFAULT_RETRY_AFTER_SECONDS : retryAfter.toString());
+            case CONFLICT -> retryAfter == null ? answer : answer.with("Retry-After", retryAfter.toString());
             case UNAUTHENTICATED -> answer.with("WWW-Authenticate", "Bearer");
             case INVALID,
                     FORBIDDEN,
                     NOT_FOUND,
                     METHOD,
                     NOT_ACCEPTABLE,
-                    CONFLICT,
                     STALE,
                     TOO_SLOW,
                     TOO_LARGE,

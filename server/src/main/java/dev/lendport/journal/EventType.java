@@ -41,6 +41,8 @@ public enum EventType {
     CALLBACK_ECHOED("callback.echoed", Notification.NONE),
 
     DOCUMENT_UPLOADED("document.uploaded", Notification.NONE),
+    DOCUMENT_SCANNED("document.scanned", Notification.NONE),
+    DOCUMENT_INFECTED("document.infected", Notification.DOCUMENT_REVIEWED),
 
     PORTABILITY_RECEIVED("received_portability.received", Notification.RECEIVED_PORTABILITY),
     PORTABILITY_WAITING_VALIDATION("received_portability.waiting_validation", Notification.RECEIVED_PORTABILITY),
@@ -62,6 +64,7 @@ public enum EventType {
         static final int NONE = 0;
         static final int SIMULATION_STATUS = 1;
         static final int PROCESS_STATUS = 2;
+        static final int DOCUMENT_REVIEWED = 4;
         static final int DEADLINE = 7;
         static final int RECEIVED_PORTABILITY = 8;
     }
