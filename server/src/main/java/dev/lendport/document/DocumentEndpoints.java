@@ -56,11 +56,11 @@ class DocumentEndpoints {
         return Work.using(store::draft, draft -> {
             var received = body.read(caller.broker(), FIELD, file -> Received.into(draft, file));
             return switch (inspect(draft, received)) {
-                case Outcome.Refused<FileType>(var refusal) -> Work.refused(refusal, call);
-                case Outcome.Done<FileType>(var type) -> {
+                case Outcome.Refused<Inspected>(var refusal) -> Work.refused(refusal, call);
+                case Outcome.Done<Inspected>(var inspected) -> {
                     draft.secure();
                     yield Work.write(caller, call.withContent(received.hash()), now -> {
-                        var document = keepDocument.keep(caller, now, draft, received, type);
+                        var document = keepDocument.keep(caller, now, draft, received, inspected.type());
                         return Outcome.done(
                                 Answer.created("/document/" + document.key() + "/url", Uploaded.of(document)));
                     });
@@ -69,9 +69,9 @@ class DocumentEndpoints {
         });
     }
 
-    private static Outcome<FileType> inspect(Draft draft, Received received) throws IOException {
+    private static Outcome<Inspected> inspect(Draft draft, Received received) throws IOException {
         try (var bytes = draft.written()) {
-            return FileInspection.of(bytes, received.label());
+            return FileInspection.of(bytes, received.label(), FileType.EVIDENCE);
         }
     }
 

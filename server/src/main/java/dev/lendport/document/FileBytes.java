@@ -11,18 +11,25 @@ import java.nio.file.StandardOpenOption;
 final class FileBytes implements Closeable {
     private static final int WINDOW = 64 * 1024;
 
+    private final Path path;
     private final FileChannel channel;
     private final long size;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
     private long windowAt;
 
-    private FileBytes(FileChannel channel) throws IOException {
+    private FileBytes(Path path, FileChannel channel) throws IOException {
+        this.path = path;
         this.channel = channel;
         this.size = channel.size();
     }
 
     static FileBytes open(Path file) throws IOException {
-        return new FileBytes(FileChannel.open(file, StandardOpenOption.READ));
+        return new FileBytes(file, FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /** Where it lies, for a parser that reads it in an order of its own. */
+    Path path() {
+        return path;
     }
 
     long size() {
@@ -68,6 +75,34 @@ final class FileBytes implements Closeable {
             }
         }
         return true;
+    }
+
+    /** The first place from one on, and before another, where these bytes stand; -1 when they do not. */
+    long find(String bytes, long from, long before) throws IOException {
+        long last = Math.min(before, size - bytes.length() + 1);
+        for (long place = from; place < last; place++) {
+            if (at(place) == bytes.charAt(0) && stands(bytes, place)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** The first place from one on, and before another, with a byte that is neither white space nor zero. */
+    long afterBlanks(long from, long before) throws IOException {
+        long place = from;
+        while (place < before && isBlank(at(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    /** White space as PDF has it (ISO 32000-1, table 1), which every other format's is part of. */
+    static boolean isBlank(int read) {
+        return switch (read) {
+            case 0, '\t', '\n', '\f', '\r', ' ' -> true;
+            default -> false;
+        };
     }
 
     boolean has(long place, long count) {

@@ -1,7 +1,9 @@
 package dev.lendport.document;
 
+import dev.lendport.outcome.Refusal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the client calls it
  * @param mediaType as the client declares it
+ * @param pointer JSON pointer to the field that the file came in
  */
-record FileLabel(@Nullable String name, @Nullable String mediaType) {
+record FileLabel(@Nullable String name, @Nullable String mediaType, String pointer) {
+    private static final String FORM_FIELD = "/file";
+
     /** What reads as an extension; what follows the last dot of "call of 12.05.2026" or "Contract No. 7" does not. */
     private static final Pattern EXTENSION = Pattern.compile("[.]([a-z][a-z0-9]{1,3})$");
 
-    private static final String ANYTHING = "application/octet-stream";
+    /** What people put behind the last dot to tell one version from another, and abbreviations that names end in. */
+    private static final Pattern NO_EXTENSION =
+            Pattern.compile("(v|r|p|n|no|nr|rev|ver|vers|pt|copy|old|new|ok|sr|sra|dr|dra|lda|sa)[0-9]*");
+
+    /** What clients declare that do not know. */
+    private static final Set<String> ANYTHING = Set.of(
+            "application/octet-stream",
+            "binary/octet-stream",
+            "application/binary",
+            "application/x-binary",
+            "application/download",
+            "application/x-download",
+            "application/force-download");
+
+    /** Of a file in the one field of a form. */
+    FileLabel(@Nullable String name, @Nullable String mediaType) {
+        this(name, mediaType, FORM_FIELD);
+    }
+
+    /**
+     * Why the name cannot stay with the file, where names are kept.
+     *
+     * @param namePointer JSON pointer to where the name came from
+     */
+    Optional<Refusal> nameRefused(String namePointer) {
+        return FileName.refused(name, namePointer);
+    }
 
     boolean contradicts(FileType type) {
         return saysOtherThan(type, extension(), FileLabel::ofExtension)
@@ -31,15 +62,18 @@ record FileLabel(@Nullable String name, @Nullable String mediaType) {
         return said.isPresent() && !reading.of(said.get()).equals(Optional.of(type));
     }
 
-    private Optional<String> extension() {
+    /** What the name ends in, in lower case, when that reads as an extension. */
+    Optional<String> extension() {
         var matcher = EXTENSION.matcher(name == null ? "" : name.strip().toLowerCase(Locale.ROOT));
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return matcher.find() && !NO_EXTENSION.matcher(matcher.group(1)).matches()
+                ? Optional.of(matcher.group(1))
+                : Optional.empty();
     }
 
     private Optional<String> declared() {
         var essence =
                 (mediaType == null ? "" : mediaType).split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return essence.isEmpty() || essence.equals(ANYTHING) ? Optional.empty() : Optional.of(essence);
+        return essence.isEmpty() || ANYTHING.contains(essence) ? Optional.empty() : Optional.of(essence);
     }
 
     private static Optional<FileType> ofExtension(String extension) {
@@ -47,6 +81,8 @@ record FileLabel(@Nullable String name, @Nullable String mediaType) {
             case "jpe", "jfif" -> Optional.of(FileType.JPEG);
             case "wave" -> Optional.of(FileType.WAV);
             case "mpga" -> Optional.of(FileType.MP3);
+            case "tif" -> Optional.of(FileType.TIFF);
+            case "heif", "hif" -> Optional.of(FileType.HEIC);
             default -> FileType.ofWire(extension);
         };
     }

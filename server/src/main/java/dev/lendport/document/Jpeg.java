@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * JPEG (ITU-T T.81, annex B): segments that begin with a marker, of which some are followed by coded data until the next
- * marker. Cameras put further pictures of the same shot behind the first (CIPA DC-007), each of them a whole JPEG.
+ * marker. Cameras put further pictures of the same shot behind the first (CIPA DC-007), each of them a whole JPEG;
+ * Samsung's telephones put a block of notes there; and programs that move files put blanks.
  */
 final class Jpeg {
     private static final int MARKER = 0xff;
@@ -12,6 +13,9 @@ final class Jpeg {
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
     private static final int BROKEN = -1;
+    private static final int NOTES_TAIL = 8;
+    private static final int NOTES_HEAD = 12;
+    private static final int NOTE = 12;
 
     private Jpeg() {}
 
@@ -19,16 +23,41 @@ final class Jpeg {
         return file.stands("\u00ff\u00d8\u00ff", 0);
     }
 
-    /** Whether every picture in it goes from its start mark to its end mark, and nothing else follows. */
+    /** Whether every picture in it goes from its start mark to its end mark, and nothing follows that is not known. */
     static boolean isWhole(FileBytes file) throws IOException {
+        long end = beginOfNotes(file);
         long at = 0;
         do {
             at = endOfImage(file, at);
-            while (at != BROKEN && file.at(at) == 0) {
-                at++;
+            at = at == BROKEN ? BROKEN : file.afterBlanks(at, end);
+        } while (at != BROKEN && at < end);
+        return at == end;
+    }
+
+    /**
+     * The place where Samsung's block of notes begins, or the end of the file when there is none. It is read from
+     * behind: {@code SEFT}, the length of the directory, and the directory, which tells how far before it each note
+     * begins. The format is not published; ExifTool's documentation of Samsung trailers describes it.
+     */
+    private static long beginOfNotes(FileBytes file) throws IOException {
+        long lengthAt = file.size() - NOTES_TAIL;
+        if (!file.stands("SEFT", lengthAt + 4)) {
+            return file.size();
+        }
+        long directory = lengthAt - file.littleEndian32(lengthAt);
+        long count = file.littleEndian32(directory + 8);
+        if (!file.stands("SEFH", directory) || count < 1 || directory + NOTES_HEAD + count * NOTE != lengthAt) {
+            return file.size();
+        }
+        long farthest = 0;
+        for (long note = directory + NOTES_HEAD; note < lengthAt; note += NOTE) {
+            long before = file.littleEndian32(note + 4);
+            if (before > directory || file.littleEndian32(note + 8) > before) {
+                return file.size();
             }
-        } while (at != BROKEN && at < file.size());
-        return at == file.size();
+            farthest = Math.max(farthest, before);
+        }
+        return directory - farthest;
     }
 
     /** The place after the picture that begins here. */

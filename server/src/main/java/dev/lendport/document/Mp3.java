@@ -20,9 +20,9 @@ final class Mp3 {
 
     private Mp3() {}
 
-    /** Whether audio begins here: after a tag or without one, several frames in a row. */
+    /** Whether audio begins here: after tags or without one, several frames in a row. */
     static boolean begins(FileBytes file) throws IOException {
-        long at = afterZeros(file, afterTag(file, 0));
+        long at = afterTags(file);
         for (int frame = 0; frame < FEWEST_FRAMES; frame++) {
             int length = frameLength(file, at);
             if (length == NONE || !file.has(at, length)) {
@@ -50,6 +50,17 @@ final class Mp3 {
             }
         }
         return true;
+    }
+
+    /** Programs that do not know the tag that is there put another one before it. */
+    private static long afterTags(FileBytes file) throws IOException {
+        long at = 0;
+        long after = afterTag(file, at);
+        while (after > at) {
+            at = afterZeros(file, after);
+            after = afterTag(file, at);
+        }
+        return afterZeros(file, at);
     }
 
     /** The place after an ID3v2 tag that begins here; the same place when none does (id3.org, ID3v2.4.0, 3.1). */

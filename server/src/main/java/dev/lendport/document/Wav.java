@@ -11,7 +11,9 @@ final class Wav {
     private static final int FLOAT = 3;
     private static final int A_LAW = 6;
     private static final int MU_LAW = 7;
+    private static final int MP3 = 0x55;
     private static final int EXTENSIBLE = 0xfffe;
+    private static final long UNKNOWN = 0xffff_ffffL;
 
     private Wav() {}
 
@@ -19,31 +21,41 @@ final class Wav {
         return file.stands("RIFF", 0) && file.stands("WAVE", CHUNK_HEAD);
     }
 
-    /** Whether the chunks fill the file to its end, with a format that agrees with itself before the samples. */
+    /**
+     * Whether the chunks fill the file to its end, with a format that agrees with itself before the samples. Who writes
+     * into a pipe, or loses power, never comes to fill in the sizes: they stay zero or as large as can be, or count the
+     * heads alone, and players then read to the end of the file.
+     */
     static boolean isWhole(FileBytes file) throws IOException {
-        long end = CHUNK_HEAD + file.littleEndian32(4);
-        if (end != file.size() && padded(end) != file.size()) {
-            return false;
-        }
+        long size = file.littleEndian32(4);
+        long told = CHUNK_HEAD + size;
+        boolean isFilledIn = told == file.size() || padded(told) == file.size();
+        long end = isFilledIn ? told : file.size();
         boolean hasFormat = false;
-        boolean hasSamples = false;
         long at = FIRST_CHUNK;
+        boolean hasSamples = false;
         while (at < end) {
+            long data = at + CHUNK_HEAD;
             long length = file.littleEndian32(at + 4);
-            if (length < 0 || at + CHUNK_HEAD + length > end) {
+            boolean isData = file.stands("data", at);
+            if (isData && !isFilledIn && (length == 0 || length == UNKNOWN)) {
+                boolean isUnfinished = size == 0 || size == UNKNOWN || told <= data;
+                return isUnfinished && hasFormat && data < end;
+            }
+            if (length < 0 || data + length > end) {
                 return false;
             }
             if (file.stands("fmt ", at)) {
-                if (hasFormat || !isFormat(file, at + CHUNK_HEAD, length)) {
+                if (hasFormat || !isFormat(file, data, length)) {
                     return false;
                 }
                 hasFormat = true;
-            } else if (file.stands("data", at)) {
+            } else if (isData) {
                 hasSamples |= hasFormat && length > 0;
             }
-            at = padded(at + CHUNK_HEAD + length);
+            at = padded(data + length);
         }
-        return hasFormat && hasSamples;
+        return hasFormat && hasSamples && (isFilledIn || size == 0 || size == UNKNOWN);
     }
 
     /** Chunks begin at even places. */
@@ -60,7 +72,12 @@ final class Wav {
         long bytesPerSecond = file.littleEndian32(at + 8);
         int blockBytes = file.littleEndian16(at + 12);
         int sampleBits = file.littleEndian16(at + 14);
-        boolean agrees = switch (file.littleEndian16(at)) {
+        int coding = file.littleEndian16(at);
+        if (coding == MP3) {
+            // Its frames tell the rest, and what stands here is left at zero by some.
+            return channels > 0 && samplesPerSecond > 0;
+        }
+        boolean agrees = switch (coding) {
             case PCM, FLOAT, A_LAW, MU_LAW, EXTENSIBLE ->
                 blockBytes == channels * ((sampleBits + 7) / 8) && bytesPerSecond == samplesPerSecond * blockBytes;
             // Other codings have blocks of their own; telephone systems record in them.

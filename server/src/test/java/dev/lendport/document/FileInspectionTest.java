@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lendport.outcome.Outcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +53,62 @@ class FileInspectionTest {
         assertThat(verdict(joined(SampleFiles.jpeg(), new byte[3], SampleFiles.jpeg())))
                 .as("pictures of the same shot")
                 .isEqualTo("jpeg");
+        assertThat(verdict(joined(SampleFiles.id3(30), SampleFiles.id3(300), SampleFiles.mp3())))
+                .as("two programs wrote a tag each")
+                .isEqualTo("mp3");
+        assertThat(verdict(joined(SampleFiles.jpeg(), ascii("\n")))).isEqualTo("jpeg");
+        assertThat(verdict(joined(SampleFiles.jpeg(), samsungNotes()))).isEqualTo("jpeg");
         assertThat(verdict(SampleFiles.wav(8_001))).as("an odd number of bytes").isEqualTo("wav");
+    }
+
+    /** Of a pipe, of ffmpeg into a pipe, of a recorder that lost power before and after the first second. */
+    @ParameterizedTest
+    @CsvSource({"0,0", "-1,-1", "36,0", "0,8000", "-1,8000"})
+    void sizes_that_were_never_filled_in_mean_the_rest_of_the_file(int size, int dataSize) throws IOException {
+        var wav = SampleFiles.wav();
+        ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(4, size).putInt(40, dataSize);
+
+        assertThat(verdict(wav)).isEqualTo("wav");
+        assertThat(verdict(joined(wav, SampleFiles.zip()))).isEqualTo("document_compressed");
+        assertThat(verdict(cut(wav, 8_000))).isEqualTo("document_damaged");
+    }
+
+    @Test
+    void a_wave_file_may_hold_mp3() throws IOException {
+        var format = ByteBuffer.allocate(38)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("fmt "))
+                .putInt(30)
+                .putShort((short) 0x55)
+                .putShort((short) 2)
+                .putInt(44_100)
+                .array();
+        var data = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("data"))
+                .putInt(SampleFiles.mp3().length);
+        var chunks = joined(ascii("WAVE"), format, data.array(), SampleFiles.mp3());
+        var size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(chunks.length);
+
+        assertThat(verdict(joined(ascii("RIFF"), size.array(), chunks))).isEqualTo("wav");
+    }
+
+    @Test
+    void notes_that_do_not_add_up_are_damage() throws IOException {
+        var notes = samsungNotes();
+        assertThat(verdict(joined(SampleFiles.jpeg(), ascii("MZ program"), notes)))
+                .isEqualTo("document_damaged");
+        assertThat(verdict(joined(SampleFiles.jpeg(), notes, PROGRAM))).isEqualTo("document_damaged");
+        assertThat(verdict(joined(SampleFiles.jpeg(), Arrays.copyOfRange(notes, 4, notes.length))))
+                .isEqualTo("document_damaged");
+        assertThat(verdict(joined(SampleFiles.jpeg(), SampleFiles.zip(), notes)))
+                .isEqualTo("document_compressed");
+    }
+
+    @Test
+    void a_picture_that_is_a_pdf_too_is_not_taken() throws IOException {
+        assertThat(verdict(inComment(SampleFiles.jpeg(), ascii("%PDF-1.4\n1 0 obj"))))
+                .isEqualTo("document_polyglot");
     }
 
     @ParameterizedTest
@@ -148,6 +204,9 @@ class FileInspectionTest {
         "PROOF.PNG,image/png,png",
         "proof,,png",
         "proof.png,application/octet-stream,png",
+        "proof.png,binary/octet-stream,png",
+        "comprovante.v2,,png",
+        "comprovante.rev10,,png",
         "call of 12.05.2026,,png",
         ",,png",
         "proof.jpg,,document_mislabelled",
@@ -170,6 +229,8 @@ class FileInspectionTest {
                 .isEqualTo("jpeg");
         assertThat(verdict(SampleFiles.mp3(), new FileLabel("a.mp3", "audio/mp3")))
                 .isEqualTo("mp3");
+        assertThat(verdict(SampleFiles.mp3(), new FileLabel("a.mp3", "audio/mpg")))
+                .isEqualTo("mp3");
         assertThat(verdict(SampleFiles.wav(), new FileLabel("a.wave", "audio/x-wav")))
                 .isEqualTo("wav");
     }
@@ -187,6 +248,22 @@ class FileInspectionTest {
                 assertThat(verdict(distorted)).isNotEmpty();
             }
         }
+    }
+
+    /** One note, then the directory that tells where it begins, as ordinary pictures of these telephones end. */
+    private static byte[] samsungNotes() {
+        var note = joined(new byte[] {0, 0, 1, 0x0a, 14, 0, 0, 0}, ascii("Image_UTC_Data1764547200000"));
+        var directory = ByteBuffer.allocate(32)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("SEFH"))
+                .putInt(106)
+                .putInt(1)
+                .put(new byte[] {0, 0, 1, 0x0a})
+                .putInt(note.length)
+                .putInt(note.length)
+                .putInt(24)
+                .put(ascii("SEFT"));
+        return joined(note, directory.array());
     }
 
     /** The same picture with one more chunk behind its header. */
@@ -220,9 +297,9 @@ class FileInspectionTest {
     private String verdict(byte[] content, FileLabel label) throws IOException {
         var file = Files.write(folder.resolve("file"), content);
         try (var bytes = FileBytes.open(file)) {
-            return switch (FileInspection.of(bytes, label)) {
-                case Outcome.Done<FileType>(var type) -> type.wire();
-                case Outcome.Refused<FileType>(var refusal) -> refusal.code().code();
+            return switch (FileInspection.of(bytes, label, FileType.EVIDENCE)) {
+                case Outcome.Done<Inspected>(var found) -> found.type().wire();
+                case Outcome.Refused<Inspected>(var refusal) -> refusal.code().code();
             };
         }
     }

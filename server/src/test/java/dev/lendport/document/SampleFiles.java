@@ -6,12 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -53,6 +57,55 @@ public final class SampleFiles {
         drawing.fillOval(5, 5, 40, 30);
         drawing.dispose();
         return picture;
+    }
+
+    /** A scan of one page. */
+    public static byte[] tiff() {
+        return tiff(1, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static byte[] tiff(int pages, ByteOrder order) {
+        return written(out -> {
+            var writer = ImageIO.getImageWritersByFormatName("tiff").next();
+            try (var file = ImageIO.createImageOutputStream(out)) {
+                var head = writer.getDefaultStreamMetadata(null);
+                var root = (IIOMetadataNode) head.getAsTree(head.getNativeMetadataFormatName());
+                var told = new IIOMetadataNode("ByteOrder");
+                told.setAttribute("value", order.toString());
+                while (root.hasChildNodes()) {
+                    root.removeChild(root.getFirstChild());
+                }
+                root.appendChild(told);
+                head.setFromTree(head.getNativeMetadataFormatName(), root);
+                writer.setOutput(file);
+                writer.prepareWriteSequence(head);
+                for (int page = 0; page < pages; page++) {
+                    writer.writeToSequence(new IIOImage(picture(), null, null), null);
+                }
+                writer.endWriteSequence();
+            } finally {
+                writer.dispose();
+            }
+        });
+    }
+
+    /** The boxes of a telephone's picture, with noise where the picture would be. */
+    public static byte[] heic() {
+        return heic("heic");
+    }
+
+    static byte[] heic(String brand) {
+        var handler = box("hdlr", ascii("\0\0\0\0\0\0\0\0pict\0\0\0\0\0\0\0\0\0\0\0\0\0"));
+        var item = box("pitm", new byte[] {0, 0, 0, 0, 0, 1});
+        var places = box("iloc", new byte[] {0, 0, 0, 0, 0x44, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 99});
+        return joined(
+                box("ftyp", ascii(brand + "\0\0\0\0mif1" + brand)),
+                box("meta", joined(new byte[4], handler, item, places)),
+                box("mdat", new byte[200]));
+    }
+
+    static byte[] box(String type, byte[] content) {
+        return joined(ByteBuffer.allocate(4).putInt(8 + content.length).array(), ascii(type), content);
     }
 
     /** A second of silence at 8 kHz. */

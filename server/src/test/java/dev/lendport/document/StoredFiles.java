@@ -45,6 +45,9 @@ final class StoredFiles {
             case JPEG -> SampleFiles.jpeg();
             case WAV -> SampleFiles.wav();
             case MP3 -> SampleFiles.mp3();
+            case PDF -> SamplePdfs.pages(1);
+            case TIFF -> SampleFiles.tiff();
+            case HEIC -> SampleFiles.heic();
         };
     }
 }

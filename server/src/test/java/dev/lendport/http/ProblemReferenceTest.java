@@ -36,6 +36,11 @@ class ProblemReferenceTest {
                 .allMatch(digits -> digits.matches("[0-9]{6}"));
     }
 
+    /** A bar would end the cell. */
+    private static String inTable(String text) {
+        return text.replace("|", "\\|");
+    }
+
     private static String reference() {
         var page = new StringBuilder("""
                 # Problems
@@ -54,8 +59,8 @@ class ProblemReferenceTest {
                             status(code),
                             code.code(),
                             code.operationStatusCode(),
-                            TEXTS.text(Language.EN, key),
-                            TEXTS.text(Language.PT, key)));
+                            inTable(TEXTS.text(Language.EN, key)),
+                            inTable(TEXTS.text(Language.PT, key))));
         }
         page.append("""
 
@@ -71,8 +76,8 @@ class ProblemReferenceTest {
                 page.append("| `%s` | %s | %s |%n"
                         .formatted(
                                 key.substring("field.".length()),
-                                TEXTS.text(Language.EN, key),
-                                TEXTS.text(Language.PT, key)));
+                                inTable(TEXTS.text(Language.EN, key)),
+                                inTable(TEXTS.text(Language.PT, key))));
             }
         }
         return page.toString().replace(System.lineSeparator(), "\n");
