@@ -43,7 +43,9 @@ final class ContractFormats {
                 format("cpf-or-cnpj", ContractFormats::isCpfOrCnpj),
                 format("cnpj", value -> Cnpj.find(value).isPresent()),
                 format("phone", ContractFormats::isPhone),
-                format("https-url", ContractFormats::isHttpsUrl));
+                format("https-url", ContractFormats::isHttpsUrl),
+                format("plain-line", PlainText::isLine),
+                format("plain-text", PlainText::isText));
     }
 
     private static boolean isDate(String value) {
