@@ -15,6 +15,7 @@ import dev.lendport.deadline.Due;
 import dev.lendport.document.OwnedDocument;
 import dev.lendport.journal.OwnedDigest;
 import dev.lendport.journal.Sequencer;
+import dev.lendport.message.OwnedMessage;
 import dev.lendport.mortgage.OwnedProcess;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.portability.OwnedPortability;
@@ -49,6 +50,7 @@ class RowSecurityTest {
         new OwnedPortability().make(OWNER);
         new OwnedCreditOperation().make(OWNER);
         new OwnedDocument().make(OWNER);
+        new OwnedMessage().make(OWNER);
         OWNER.api()
                 .header("Idempotency-Key", Ids.next().toString())
                 .post("/v1/sandbox/clock/advance", "{\"by\": \"P1D\"}")

@@ -46,6 +46,7 @@ class TablesTest {
                     Set.of("callback_receiver", "callback_delivery", "callback_attempt", "callback_replay")),
             Map.entry("credit", Set.of("credit_operation", "credit_payment")),
             Map.entry("casework", Set.of("case_count", "case_search")),
+            Map.entry("message", Set.of("message")),
             Map.entry("simulation", Set.of("simulation")),
             Map.entry("mortgage", Set.of("process", "borrower", "property")),
             Map.entry("portability", Set.of("received_portability", "portability_evidence", "portability_payment")));

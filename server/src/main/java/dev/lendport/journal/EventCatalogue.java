@@ -16,6 +16,7 @@ final class EventCatalogue {
     /** What a type of event is about, by the first word of its name, and an example of the id. */
     private static final Map<String, About> ABOUT = Map.of(
             "process", new About("processUniqueId", "7c9e2f4b-1a6d-4e83-a5f0-2b8d9c0e1f34"),
+            "note", new About("processUniqueId", "7c9e2f4b-1a6d-4e83-a5f0-2b8d9c0e1f34"),
             "simulation", new About("simulationUniqueId", "0d8f6e2a-5b71-4c39-9e04-7a1c2b3d4e5f"),
             "credit_operation", new About("creditOperationKey", "b3c1f0a2-6d84-4e57-9a1b-c2d3e4f50617"),
             "received_portability", new About("receivedPortabilityKey", "e1f2a3b4-c5d6-4708-89ab-cdef01234567"),

@@ -40,6 +40,11 @@ public enum EventType {
     /** Sent to the notification type that its data names. */
     CALLBACK_ECHOED("callback.echoed", Notification.NONE),
 
+    MESSAGE_SENT("message.sent", Notification.NONE),
+    MESSAGE_RECEIVED("message.received", Notification.MESSAGE),
+    MESSAGE_READ("message.read", Notification.NONE),
+    NOTE_ADDED("note.added", Notification.NONE),
+
     DOCUMENT_UPLOADED("document.uploaded", Notification.NONE),
     DOCUMENT_SCANNED("document.scanned", Notification.NONE),
     DOCUMENT_INFECTED("document.infected", Notification.DOCUMENT_REVIEWED),
@@ -65,6 +70,7 @@ public enum EventType {
         static final int SIMULATION_STATUS = 1;
         static final int PROCESS_STATUS = 2;
         static final int DOCUMENT_REVIEWED = 4;
+        static final int MESSAGE = 5;
         static final int DEADLINE = 7;
         static final int RECEIVED_PORTABILITY = 8;
     }

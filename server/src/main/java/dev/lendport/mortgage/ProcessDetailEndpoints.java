@@ -6,6 +6,8 @@ import dev.lendport.deadline.Deadlines;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Work;
+import dev.lendport.journal.Subject;
+import dev.lendport.message.Messages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -15,16 +17,19 @@ class ProcessDetailEndpoints {
     private final Processes processes;
     private final ProcessCases kind;
     private final CaseGate<MortgageProcess, ProcessAction> gate;
+    private final Messages messages;
     private final Deadlines deadlines;
 
     ProcessDetailEndpoints(
             Processes processes,
             ProcessCases kind,
             CaseGate<MortgageProcess, ProcessAction> gate,
+            Messages messages,
             Deadlines deadlines) {
         this.processes = processes;
         this.kind = kind;
         this.gate = gate;
+        this.messages = messages;
         this.deadlines = deadlines;
     }
 
@@ -37,8 +42,11 @@ class ProcessDetailEndpoints {
                 now -> processes
                         .find(caller, id)
                         .map(process -> gate.view(caller, process, now))
-                        .map(view -> Answer.ok(
-                                        ProcessView.detail(view, kind.pendingItems(view), deadlines.of(caller, id)))
+                        .map(view -> Answer.ok(ProcessView.detail(
+                                        view,
+                                        messages.notes(caller, Subject.Type.PROCESS, id),
+                                        kind.pendingItems(view),
+                                        deadlines.of(caller, id)))
                                 .version(view.version())));
     }
 }

@@ -2,6 +2,7 @@ package dev.lendport.mortgage;
 
 import dev.lendport.casework.CaseView;
 import dev.lendport.deadline.Deadlines;
+import dev.lendport.message.Messages;
 import dev.lendport.outcome.Language;
 import dev.lendport.pricing.LoanDetail;
 import dev.lendport.taxonomy.Taxonomies;
@@ -41,7 +42,7 @@ final class ProcessView {
             List<ShortBorrower> borrowersProcessList,
             Map<String, Object> propertyProcessDetail,
             List<Object> documentsProcessList,
-            List<Object> notesProcessList,
+            List<Messages.Comment> notesProcessList,
             List<CaseView.Action> allowedActions,
             List<PendingItem.Shown> pendingItems,
             List<Deadlines.Shown> deadlines) {}
@@ -55,12 +56,18 @@ final class ProcessView {
             @Nullable Instant acceptedAt) {}
 
     static Detail detail(
-            CaseView<MortgageProcess> view, List<PendingItem.Shown> pendingItems, List<Deadlines.Shown> deadlines) {
-        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, pendingItems, deadlines);
+            CaseView<MortgageProcess> view,
+            List<Messages.Comment> notes,
+            List<PendingItem.Shown> pendingItems,
+            List<Deadlines.Shown> deadlines) {
+        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, notes, pendingItems, deadlines);
     }
 
     private Detail shown(
-            CaseView<MortgageProcess> view, List<PendingItem.Shown> pendingItems, List<Deadlines.Shown> deadlines) {
+            CaseView<MortgageProcess> view,
+            List<Messages.Comment> notes,
+            List<PendingItem.Shown> pendingItems,
+            List<Deadlines.Shown> deadlines) {
         var process = view.found();
         var origin = process.origin();
         var priced = process.loan().priced();
@@ -83,7 +90,7 @@ final class ProcessView {
                 process.borrowers().stream().map(this::shortly).toList(),
                 property(process.property()),
                 List.of(),
-                List.of(),
+                notes,
                 view.actions(),
                 pendingItems,
                 deadlines);

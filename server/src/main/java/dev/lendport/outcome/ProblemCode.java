@@ -87,6 +87,9 @@ public enum ProblemCode {
     /** Of what time does, before its time; nobody meets it, staff see it. */
     PORTABILITY_NOT_YET(Family.CONFLICT, "110019"),
 
+    MESSAGE_TOO_MANY(Family.CONFLICT, "150010"),
+    MESSAGE_OWN(Family.CONFLICT, "150011"),
+
     CALENDAR_VERSION_EXISTS(Family.CONFLICT, "130010"),
 
     SIGNED_REQUEST_REQUIRED(Family.FORBIDDEN, "140010"),

@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("getProcessMessage")
+class GetProcessMessageTest extends GetMessage {
+    GetProcessMessageTest() {
+        super(Talk.Kind.PROCESS);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("getSimulationMessage")
+class GetSimulationMessageTest extends GetMessage {
+    GetSimulationMessageTest() {
+        super(Talk.Kind.SIMULATION);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("getStaffProcessMessage")
+class GetStaffProcessMessageTest extends StaffMessages {
+    GetStaffProcessMessageTest() {
+        super(Talk.Kind.PROCESS);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("listProcessMessages")
+class ListProcessMessagesTest extends ListMessages {
+    ListProcessMessagesTest() {
+        super(Talk.Kind.PROCESS);
+    }
+}

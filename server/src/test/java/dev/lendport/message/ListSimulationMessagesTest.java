@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("listSimulationMessages")
+class ListSimulationMessagesTest extends ListMessages {
+    ListSimulationMessagesTest() {
+        super(Talk.Kind.SIMULATION);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("markProcessMessageRead")
+class MarkProcessMessageReadTest extends MarkMessageRead {
+    MarkProcessMessageReadTest() {
+        super(Talk.Kind.PROCESS);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lendport.message;
+
+import dev.lendport.Covers;
+
+@Covers("sendStaffSimulationMessage")
+class SendStaffSimulationMessageTest extends StaffMessages {
+    SendStaffSimulationMessageTest() {
+        super(Talk.Kind.SIMULATION);
+    }
+}

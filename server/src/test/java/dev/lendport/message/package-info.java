@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lendport.message;
+
+import org.jspecify.annotations.NullMarked;
