@@ -8,6 +8,7 @@ import dev.lendport.caller.Caller;
 import dev.lendport.caller.Ids;
 import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
+import dev.lendport.checklist.OwnedPaper;
 import dev.lendport.credit.OwnedCreditOperation;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
@@ -50,6 +51,7 @@ class RowSecurityTest {
         new OwnedPortability().make(OWNER);
         new OwnedCreditOperation().make(OWNER);
         new OwnedDocument().make(OWNER);
+        new OwnedPaper().make(OWNER);
         new OwnedMessage().make(OWNER);
         OWNER.api()
                 .header("Idempotency-Key", Ids.next().toString())

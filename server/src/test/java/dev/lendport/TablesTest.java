@@ -44,6 +44,8 @@ class TablesTest {
             Map.entry(
                     "callback",
                     Set.of("callback_receiver", "callback_delivery", "callback_attempt", "callback_replay")),
+            Map.entry(
+                    "checklist", Set.of("case_document", "case_document_file", "document_request", "document_waiver")),
             Map.entry("credit", Set.of("credit_operation", "credit_payment")),
             Map.entry("casework", Set.of("case_count", "case_search")),
             Map.entry("message", Set.of("message")),

@@ -13,7 +13,10 @@ import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -50,16 +53,19 @@ public class CaseList {
      *
      * @param columns of its table, which is called {@code c}
      * @param table has {@code broker_id}, {@code id}, {@code state} and {@code last_action_at}
-     * @param lapse what time alone brings about, whether or not its deadline has fired
+     * @param lapses what time alone brings about, whether or not its deadline has fired: the state that a case is shown in
+     *     from the moment that a deadline of the kind is due
      */
-    public record Listing<R>(Subject.Type kind, String columns, String table, RowMapper<R> row, Lapse lapse) {
+    public record Listing<R>(
+            Subject.Type kind, String columns, String table, RowMapper<R> row, Map<DeadlineKind, Integer> lapses) {
+        public Listing {
+            lapses = Map.copyOf(lapses);
+        }
+
         private String from() {
             return table + " c";
         }
     }
-
-    /** The state that a case is shown in from the moment a deadline is due. */
-    public record Lapse(DeadlineKind kind, int state) {}
 
     /**
      * What to list.
@@ -94,9 +100,11 @@ public class CaseList {
     /**
      * What is asked for.
      *
-     * @param overdue the cases whose state a deadline has changed that has not fired yet; looked for only when a state is
+     * @param overdue the cases whose state a deadline has changed that has not fired yet, by that state; looked for only
+     *     when a state is
      */
-    private record Asked<R>(Caller caller, Listing<R> listing, Filter filter, Found found, List<UUID> overdue) {}
+    private record Asked<R>(
+            Caller caller, Listing<R> listing, Filter filter, Found found, Map<Integer, List<UUID>> overdue) {}
 
     private record Placed<R>(R row, Place place) {}
 
@@ -108,9 +116,7 @@ public class CaseList {
             return Outcome.refused(Refusal.invalid(FieldError.of("/" + AFTER, "not_with", BEFORE)));
         }
         int size = call.integer("lineCount").orElse(Paging.DEFAULT_SIZE);
-        var overdue = filter.state().isEmpty()
-                ? List.<UUID>of()
-                : deadlines.overdue(caller, listing.lapse().kind(), now);
+        var overdue = filter.state().isEmpty() ? Map.<Integer, List<UUID>>of() : overdue(caller, listing.lapses(), now);
         var asked = new Asked<>(caller, listing, filter, search.find(caller, listing.kind(), filter.text()), overdue);
         if (older.isPresent()) {
             return place(asked, older.get(), BEFORE).map(place -> older(asked, place, size));
@@ -119,6 +125,15 @@ public class CaseList {
             return place(asked, newer.get(), AFTER).map(place -> newer(asked, place, size));
         }
         return Outcome.done(older(asked, null, size));
+    }
+
+    private Map<Integer, List<UUID>> overdue(Caller caller, Map<DeadlineKind, Integer> lapses, Instant now) {
+        var byState = new HashMap<Integer, List<UUID>>();
+        for (var one : deadlines.overdue(caller, lapses.keySet(), now)) {
+            byState.computeIfAbsent(lapses.get(one.kind()), none -> new ArrayList<>())
+                    .add(one.subjectId());
+        }
+        return byState;
     }
 
     private <R> Page<R> older(Asked<R> asked, @Nullable Place beside, int size) {
@@ -219,13 +234,12 @@ public class CaseList {
 
     /** By the state that a row shows. */
     private static void inState(Asked<?> asked, int state, Where where) {
-        var overdue = asked.overdue().toArray(UUID[]::new);
+        var overdue = asked.overdue().values().stream().flatMap(List::stream).toArray(UUID[]::new);
+        var intoIt = asked.overdue().getOrDefault(state, List.of()).toArray(UUID[]::new);
         if (overdue.length == 0) {
             where.and("c.state = ?", state);
-        } else if (state == asked.listing().lapse().state()) {
-            where.and("(c.state = ? OR c.id = ANY (?))", state, overdue);
         } else {
-            where.and("c.state = ? AND c.id <> ALL (?)", state, overdue);
+            where.and("(c.state = ? AND c.id <> ALL (?) OR c.id = ANY (?))", state, overdue, intoIt);
         }
     }
 }

@@ -8,6 +8,8 @@ public enum DeadlineKind {
     SIMULATION_VALIDITY("simulation_validity"),
     /** The borrowers have thirty days to accept the terms of a process. */
     PROCESS_ACCEPTANCE("process_acceptance"),
+    /** Until when the papers are waited for that the lender asked for. */
+    PROCESS_DOCUMENTS("process_documents"),
     /** Until when the balance of a contract that is asked for can be released. */
     PORTABILITY_RELEASE("portability_release"),
     /** Until when evidence can be sent that the client stays; silence releases. */
@@ -30,7 +32,8 @@ public enum DeadlineKind {
     /** So many hours before it falls due, the case is told. */
     public List<Integer> warningHours() {
         return switch (this) {
-            case PORTABILITY_RELEASE, PORTABILITY_RETENTION, PORTABILITY_SETTLEMENT -> List.of(24, 2);
+            case PROCESS_DOCUMENTS, PORTABILITY_RELEASE, PORTABILITY_RETENTION, PORTABILITY_SETTLEMENT ->
+                List.of(24, 2);
             case SIMULATION_VALIDITY, PROCESS_ACCEPTANCE, DEADLINE_WARNING -> List.of();
         };
     }

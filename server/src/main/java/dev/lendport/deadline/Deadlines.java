@@ -220,14 +220,19 @@ public class Deadlines {
                 .update();
     }
 
-    /** The subjects of a kind whose deadline is due and has not fired yet: none, unless time was moved or has just come. */
-    public List<UUID> overdue(Caller caller, DeadlineKind kind, Instant now) {
+    /** A deadline that is due and has not fired yet. */
+    public record Overdue(DeadlineKind kind, UUID subjectId) {}
+
+    /** Those of some kinds that are overdue: none, unless time was moved or has just come. */
+    public List<Overdue> overdue(Caller caller, Collection<DeadlineKind> kinds, Instant now) {
         return jdbc.sql("""
-                        SELECT subject_id FROM deadline
-                         WHERE broker_id = ? AND state = 'pending' AND due_at <= ? AND kind = ?
+                        SELECT kind, subject_id FROM deadline
+                         WHERE broker_id = ? AND state = 'pending' AND due_at <= ? AND kind = ANY (?)
                         """)
-                .params(caller.broker().value(), Rows.at(now), kind.wire())
-                .query((row, n) -> row.getObject(1, UUID.class))
+                .params(caller.broker().value(), Rows.at(now))
+                .param(kinds.stream().map(DeadlineKind::wire).toArray(String[]::new))
+                .query((row, n) -> new Overdue(
+                        DeadlineKind.ofWire(row.getString("kind")), row.getObject("subject_id", UUID.class)))
                 .list();
     }
 

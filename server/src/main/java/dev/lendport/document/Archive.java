@@ -29,6 +29,8 @@ final class Archive {
     private static final String SEVEN_ZIP = "7z\u00bc\u00af'\u001c";
     private static final String RAR = "Rar!\u001a\u0007";
 
+    private static final FileBytes.Any MARKS = FileBytes.Any.of("P7R");
+
     private Archive() {}
 
     static boolean begins(FileBytes file) throws IOException {
@@ -42,7 +44,7 @@ final class Archive {
 
     /** Whether unpackers would find an archive somewhere in it: they look for its mark, not at the beginning only. */
     static boolean isInside(FileBytes file) throws IOException {
-        for (long at = 0; at < file.size(); at++) {
+        for (long at = file.find(MARKS, 0, file.size()); at >= 0; at = file.find(MARKS, at + 1, file.size())) {
             boolean found = switch (file.at(at)) {
                 case 'P' -> isZipEnd(file, at);
                 case '7' -> file.stands(SEVEN_ZIP, at);

@@ -1,7 +1,7 @@
 package dev.lendport.document;
 
 import dev.lendport.caller.Caller;
-import dev.lendport.document.DocumentStore.Draft;
+import dev.lendport.document.Intake.Ready;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.PublicAddress;
@@ -10,7 +10,6 @@ import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.upload.FileBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -23,13 +22,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class DocumentEndpoints {
     private static final String FIELD = "file";
 
-    private final DocumentStore store;
+    private final Intake intake;
     private final KeepDocument keepDocument;
     private final DocumentLinks links;
     private final PublicAddress address;
 
-    DocumentEndpoints(DocumentStore store, KeepDocument keepDocument, DocumentLinks links, PublicAddress address) {
-        this.store = store;
+    DocumentEndpoints(Intake intake, KeepDocument keepDocument, DocumentLinks links, PublicAddress address) {
+        this.intake = intake;
         this.keepDocument = keepDocument;
         this.links = links;
         this.address = address;
@@ -53,26 +52,21 @@ class DocumentEndpoints {
     /** The transaction begins when the file is there, checked and on the disk: no connection waits for a slow client. */
     @PostMapping(path = "/upload", consumes = FileBody.FORM_DATA, produces = Answer.JSON)
     Work upload(Caller caller, Call call, FileBody body) {
-        return Work.using(store::draft, draft -> {
-            var received = body.read(caller.broker(), FIELD, file -> Received.into(draft, file));
-            return switch (inspect(draft, received)) {
-                case Outcome.Refused<Inspected>(var refusal) -> Work.refused(refusal, call);
-                case Outcome.Done<Inspected>(var inspected) -> {
-                    draft.secure();
-                    yield Work.write(caller, call.withContent(received.hash()), now -> {
-                        var document = keepDocument.keep(caller, now, draft, received, inspected.type());
+        return Work.using(intake::begin, incoming -> {
+            var label = body.read(caller.broker(), FIELD, file -> {
+                file.content().transferTo(incoming.stream());
+                return new FileLabel(file.name(), file.mediaType());
+            });
+            return switch (incoming.end(label, FileType.EVIDENCE)) {
+                case Outcome.Refused<Ready>(var refusal) -> Work.refused(refusal, call);
+                case Outcome.Done<Ready>(var ready) ->
+                    Work.write(caller, call.withContent(ready.hash()), now -> {
+                        var document = keepDocument.keep(caller, ready, now);
                         return Outcome.done(
                                 Answer.created("/document/" + document.key() + "/url", Uploaded.of(document)));
                     });
-                }
             };
         });
-    }
-
-    private static Outcome<Inspected> inspect(Draft draft, Received received) throws IOException {
-        try (var bytes = draft.written()) {
-            return FileInspection.of(bytes, received.label(), FileType.EVIDENCE);
-        }
     }
 
     @GetMapping(path = "/document/{document_key}/url", produces = Answer.JSON)

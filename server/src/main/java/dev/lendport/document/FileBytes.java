@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.Checksum;
 
 /** Reads a file at any place through one window that moves over it, so that it is never whole in memory. */
 final class FileBytes implements Closeable {
@@ -14,7 +15,8 @@ final class FileBytes implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private final long size;
-    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private final byte[] bytes = new byte[WINDOW];
+    private final ByteBuffer window = ByteBuffer.wrap(bytes).limit(0);
     private long windowAt;
 
     private FileBytes(Path path, FileChannel channel) throws IOException {
@@ -41,7 +43,7 @@ final class FileBytes implements Closeable {
         if (place < 0 || place >= size) {
             return -1;
         }
-        if (place < windowAt || place >= windowAt + window.limit()) {
+        if (!isInWindow(place)) {
             moveTo(place);
         }
         return window.get((int) (place - windowAt)) & 0xff;
@@ -78,14 +80,60 @@ final class FileBytes implements Closeable {
     }
 
     /** The first place from one on, and before another, where these bytes stand; -1 when they do not. */
-    long find(String bytes, long from, long before) throws IOException {
-        long last = Math.min(before, size - bytes.length() + 1);
-        for (long place = from; place < last; place++) {
-            if (at(place) == bytes.charAt(0) && stands(bytes, place)) {
-                return place;
+    long find(String text, long from, long before) throws IOException {
+        long last = Math.min(before, size - text.length() + 1);
+        var first = Any.of(text.substring(0, 1));
+        long place = find(first, from, last);
+        while (place >= 0 && !stands(text, place)) {
+            place = find(first, place + 1, last);
+        }
+        return place;
+    }
+
+    /** Any one of some bytes, which a whole file can be searched for. */
+    static final class Any {
+        private final boolean[] wanted = new boolean[256];
+
+        private Any() {}
+
+        /** Each given as a character from 0 to 255. */
+        static Any of(String bytes) {
+            var any = new Any();
+            bytes.chars().forEach(one -> any.wanted[one] = true);
+            return any;
+        }
+    }
+
+    /** The first place from one on, and before another, with any of these bytes; -1 when there is none. */
+    long find(Any any, long from, long before) throws IOException {
+        long end = Math.min(before, size);
+        for (long place = from; place < end; place = windowAt + window.limit()) {
+            int last = inWindow(place, end);
+            // Straight over the array: most of the time that a large file takes is spent here.
+            for (int i = (int) (place - windowAt); i < last; i++) {
+                if (any.wanted[bytes[i] & 0xff]) {
+                    return windowAt + i;
+                }
             }
         }
         return -1;
+    }
+
+    /** Adds the bytes from one place on, and before another that is in the file, to a check sum. */
+    void addTo(Checksum sum, long from, long before) throws IOException {
+        for (long place = from; place < before; place = windowAt + window.limit()) {
+            int last = inWindow(place, before);
+            int first = (int) (place - windowAt);
+            sum.update(bytes, first, last - first);
+        }
+    }
+
+    /** Where a range that begins at this place ends within the window, which is moved when the place is not in it. */
+    private int inWindow(long place, long before) throws IOException {
+        if (!isInWindow(place)) {
+            moveTo(place);
+        }
+        return (int) Math.min(window.limit(), before - windowAt);
     }
 
     /** The first place from one on, and before another, with a byte that is neither white space nor zero. */
@@ -109,7 +157,14 @@ final class FileBytes implements Closeable {
         return place >= 0 && count >= 0 && place <= size - count;
     }
 
+    private boolean isInWindow(long place) {
+        return place >= windowAt && place < windowAt + window.limit();
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // for fairness, not for an order
     private void moveTo(long place) throws IOException {
+        // A virtual thread keeps its processor until it waits, and a file that is in memory is not waited for.
+        Thread.yield();
         window.clear();
         while (window.hasRemaining() && channel.read(window, place + window.position()) > 0) {
             // Until the window is full, or the file ends.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as the client declares it
  * @param pointer JSON pointer to the field that the file came in
  */
-record FileLabel(@Nullable String name, @Nullable String mediaType, String pointer) {
+public record FileLabel(@Nullable String name, @Nullable String mediaType, String pointer) {
     private static final String FORM_FIELD = "/file";
 
     /** What reads as an extension; what follows the last dot of "call of 12.05.2026" or "Contract No. 7" does not. */
@@ -45,7 +45,7 @@ record FileLabel(@Nullable String name, @Nullable String mediaType, String point
      *
      * @param namePointer JSON pointer to where the name came from
      */
-    Optional<Refusal> nameRefused(String namePointer) {
+    public Optional<Refusal> nameRefused(String namePointer) {
         return FileName.refused(name, namePointer);
     }
 

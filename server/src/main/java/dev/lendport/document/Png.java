@@ -62,9 +62,7 @@ final class Png {
     private static boolean isIntact(FileBytes file, long chunk, long length) throws IOException {
         var sum = new CRC32();
         long end = chunk + 8 + length;
-        for (long at = chunk + 4; at < end; at++) {
-            sum.update(file.at(at));
-        }
+        file.addTo(sum, chunk + 4, end);
         return sum.getValue() == file.bigEndian32(end);
     }
 }

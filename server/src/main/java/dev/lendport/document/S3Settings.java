@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  *
  * @param endpoint null for the region's at AWS
  * @param keys null for the credentials of the surroundings
- * @param timeout of a call, with its second attempt
+ * @param timeout of a call, with all of its attempts
  */
 record S3Settings(
         @Nullable URI endpoint,
@@ -30,7 +30,8 @@ record S3Settings(
         @Nullable Keys keys,
         Duration timeout) {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
-    private static final int ATTEMPTS = 2;
+    /** The JDK's client keeps five connections that are idle, and each may have been closed by the store since. */
+    private static final int ATTEMPTS = 6;
 
     /** What ends calls in time. The SDK's own threads would be children of a request's, which Tomcat misses at its end. */
     private static final ScheduledExecutorService TIMEOUTS =

@@ -28,7 +28,13 @@ public record StoredDocument(
         this(key, fileType, size, md5, sha256, uploadedAt, null, ScanState.NOT_SCANNED);
     }
 
-    StoredDocument withPages(int count) {
+    /** Whether a virus was found in it: it is worth nothing to anybody. */
+    public boolean isInfected() {
+        return scan == ScanState.INFECTED;
+    }
+
+    /** @param count null for a file that has none */
+    StoredDocument withPages(@Nullable Integer count) {
         return new StoredDocument(key, fileType, size, md5, sha256, uploadedAt, count, scan);
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an endpoint answers. The body is a value written as JSON, bytes sent as they are, or {@link Streamed}.
+ * What an endpoint answers. The body is a value written as JSON, bytes sent as they are, {@link Streamed} or
+ * {@link Poured}.
  *
  * @param headers in the order they are sent
  */
@@ -49,6 +50,7 @@ public record Answer(
         return switch (body) {
             case null -> new byte[0];
             case Streamed streamed -> throw new IllegalStateException("never whole");
+            case Poured poured -> throw new IllegalStateException("never whole");
             case byte[] raw -> raw;
             case String text -> text.getBytes(StandardCharsets.UTF_8);
             default -> mapper(path).writeValueAsBytes(body);

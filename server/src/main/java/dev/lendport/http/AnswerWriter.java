@@ -42,6 +42,12 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
             stream(streamed, request, response);
             return;
         }
+        if (answer.body() instanceof Poured poured) {
+            if (request == null || !request.getMethod().equals("HEAD")) {
+                poured.into(response.getOutputStream());
+            }
+            return;
+        }
         var bytes = answer.bytes(pattern(request));
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

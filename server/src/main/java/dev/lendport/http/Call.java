@@ -2,14 +2,17 @@ package dev.lendport.http;
 
 import dev.lendport.caller.Instants;
 import dev.lendport.openapi.ApiOperation;
+import dev.lendport.outcome.FieldError;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
+import dev.lendport.outcome.Refusal;
 import dev.lendport.outcome.RefusedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,25 @@ public record Call(
                 ? null
                 : new Idempotency(idempotency.key(), idempotency.requestHash() + ":" + hash.sha256());
         return new Call(operation, exchange, parameters, tree, ignored, new Headers(whole, headers.ifMatch(), null));
+    }
+
+    /**
+     * The same call with a form that the endpoint has read itself, checked against the contract; {@link RefusedException}
+     * for what does not fit.
+     *
+     * @param fields all but the file
+     * @param file null when the form had none
+     */
+    public Call withForm(JsonNode fields, @Nullable ContentHash file) {
+        var errors = new ArrayList<FieldError>();
+        CallResolver.checkBody(operation, fields, false, errors, new ArrayList<>());
+        if (!errors.isEmpty()) {
+            throw new RefusedException(Refusal.invalid(errors));
+        }
+        var written = Json.MAPPER.writeValueAsBytes(fields);
+        var call = withContent(ContentHash.of(written));
+        return new Call(operation, exchange, parameters, fields, ignored, call.headers)
+                .withContent(file == null ? ContentHash.of(new byte[0]) : file);
     }
 
     /** What it is answered for an outcome. */

@@ -98,7 +98,7 @@ final class CallResolver implements HandlerMethodArgumentResolver {
         var tree = parsed(raw);
         var ignored = new ArrayList<String>();
         if (operation.readsJson()) {
-            checkBody(operation, tree, request, errors, ignored);
+            checkBody(operation, tree, isLenient(request), errors, ignored);
         }
         if (!errors.isEmpty()) {
             throw new RefusedException(Refusal.invalid(errors));
@@ -237,10 +237,15 @@ final class CallResolver implements HandlerMethodArgumentResolver {
                 : "";
     }
 
-    private static void checkBody(
+    /**
+     * Compares a body with the contract.
+     *
+     * @param lenient whether unknown fields are ignored instead of refused
+     */
+    static void checkBody(
             ApiOperation operation,
             @Nullable JsonNode tree,
-            HttpServletRequest request,
+            boolean lenient,
             List<FieldError> errors,
             List<String> ignored) {
         Schema schema = operation.body();
@@ -263,9 +268,6 @@ final class CallResolver implements HandlerMethodArgumentResolver {
         if (!errors.isEmpty()) {
             return;
         }
-        var lenient = LENIENT.matcher(String.join(",", Collections.list(request.getHeaders("Prefer")))
-                        .toLowerCase(Locale.ROOT))
-                .find();
         for (var error : SchemaErrors.of(schema, tree, "").toList()) {
             if (lenient && error.code().equals("unknown_field")) {
                 remove(tree, error.pointer());
@@ -274,6 +276,12 @@ final class CallResolver implements HandlerMethodArgumentResolver {
                 errors.add(error);
             }
         }
+    }
+
+    private static boolean isLenient(HttpServletRequest request) {
+        return LENIENT.matcher(String.join(",", Collections.list(request.getHeaders("Prefer")))
+                        .toLowerCase(Locale.ROOT))
+                .find();
     }
 
     private static void remove(JsonNode tree, String pointer) {

@@ -79,6 +79,7 @@ public final class Problems {
                     TOO_SLOW,
                     TOO_LARGE,
                     MEDIA_TYPE,
+                    RANGE,
                     KEY_REUSED,
                     INTERNAL -> answer;
         };
@@ -132,6 +133,7 @@ public final class Problems {
             case STALE -> 412;
             case TOO_LARGE -> 413;
             case MEDIA_TYPE -> 415;
+            case RANGE -> 416;
             case KEY_REUSED -> 422;
             case TOO_MANY -> 429;
             case INTERNAL -> 500;

@@ -28,6 +28,16 @@ public enum EventType {
     BORROWER_REMOVED("process.borrower_removed", Notification.NONE),
     PROPERTY_UPDATED("process.property_updated", Notification.NONE),
 
+    DOCUMENT_DELIVERED("process.document_delivered", Notification.NONE),
+    DOCUMENT_REPLACED("process.document_replaced", Notification.NONE),
+    DOCUMENT_DESCRIBED("process.document_described", Notification.NONE),
+    DOCUMENT_REMOVED("process.document_removed", Notification.NONE),
+    DOCUMENT_REQUESTED("process.document_requested", Notification.DOCUMENT_REQUESTED),
+    DOCUMENT_REVIEWED("process.document_reviewed", Notification.DOCUMENT_REVIEWED),
+    DOCUMENT_WAIVED("process.document_waived", Notification.DOCUMENT_REVIEWED),
+    PROCESS_AWAITS_DOCUMENTS("process.awaits_documents", Notification.PROCESS_STATUS),
+    PROCESS_DOCUMENTS_COMPLETE("process.documents_complete", Notification.PROCESS_STATUS),
+    PROCESS_DOCUMENTS_OVERDUE("process.documents_overdue", Notification.PROCESS_STATUS),
     CREDIT_OPERATION_REGISTERED("credit_operation.registered", Notification.NONE),
     CREDIT_OPERATION_PAYMENT_RECORDED("credit_operation.payment_recorded", Notification.NONE),
     CREDIT_OPERATION_SETTLED("credit_operation.settled", Notification.NONE),
@@ -69,6 +79,7 @@ public enum EventType {
         static final int NONE = 0;
         static final int SIMULATION_STATUS = 1;
         static final int PROCESS_STATUS = 2;
+        static final int DOCUMENT_REQUESTED = 3;
         static final int DOCUMENT_REVIEWED = 4;
         static final int MESSAGE = 5;
         static final int DEADLINE = 7;

@@ -2,6 +2,7 @@ package dev.lendport.mortgage;
 
 import dev.lendport.casework.Case;
 import dev.lendport.casework.SearchWords;
+import dev.lendport.checklist.CaseFile;
 import dev.lendport.pricing.LoanRequest;
 import dev.lendport.pricing.PricingRequest;
 import dev.lendport.simulation.SimulationRequest;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version one higher with every change of the process, its borrowers or its property
  * @param ltvReal percent; null until the property was appraised
  * @param borrowers the key borrower first
+ * @param file its papers
  */
 record MortgageProcess(
         UUID id,
@@ -32,7 +34,8 @@ record MortgageProcess(
         OfferedLoan loan,
         @Nullable BigDecimal ltvReal,
         List<Borrower> borrowers,
-        Property property)
+        Property property,
+        CaseFile file)
         implements Case {
     MortgageProcess {
         borrowers = List.copyOf(borrowers);
@@ -47,7 +50,7 @@ record MortgageProcess(
             int simulationNumber,
             @Nullable String partnerReference) {}
 
-    record Moments(Instant created, Instant lastAction, Instant acceptanceDue) {}
+    record Moments(Instant created, Instant lastAction, ProcessState.Waits waits) {}
 
     /** What it is found by, but for its number. */
     static String words(Origin origin, List<Borrower> borrowers) {
@@ -114,7 +117,8 @@ record MortgageProcess(
                 changed,
                 ltvReal,
                 borrowers,
-                property);
+                property,
+                file);
     }
 
     MortgageProcess with(List<Borrower> changed) {
@@ -130,7 +134,8 @@ record MortgageProcess(
                 loan,
                 ltvReal,
                 changed,
-                property);
+                property,
+                file);
     }
 
     MortgageProcess with(Property changed) {
@@ -146,6 +151,7 @@ record MortgageProcess(
                 loan,
                 ltvReal,
                 borrowers,
-                changed);
+                changed,
+                file);
     }
 }

@@ -6,6 +6,8 @@ import dev.lendport.casework.CaseKind;
 import dev.lendport.casework.CaseRules;
 import dev.lendport.casework.CaseState;
 import dev.lendport.casework.CaseView;
+import dev.lendport.checklist.Checklist;
+import dev.lendport.checklist.DocumentView;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.journal.Subject;
@@ -64,7 +66,12 @@ class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
 
     @Override
     public Set<DeadlineKind> waitsIn(CaseState state) {
-        return state == ProcessState.IN_ACCEPTANCE ? Set.of(DeadlineKind.PROCESS_ACCEPTANCE) : Set.of();
+        return switch ((ProcessState) state) {
+            case IN_ACCEPTANCE -> Set.of(DeadlineKind.PROCESS_ACCEPTANCE);
+            case AWAITS_DOCUMENTS -> Set.of(DeadlineKind.PROCESS_DOCUMENTS);
+            case IN_CREATION, IN_REVIEW, APPROVED, REJECTED, CONTRACT_SCHEDULED, CONTRACTED, CANCELED, EXPIRED ->
+                Set.of();
+        };
     }
 
     @Override
@@ -92,6 +99,18 @@ class ProcessCases implements CaseKind<MortgageProcess, ProcessAction> {
                 new CaseView.StateName(state(view).id(), view.stateDescription()),
                 "allowedActions",
                 view.actions());
+    }
+
+    Checklist checklist(MortgageProcess process, Instant now) {
+        return guard.checklist(process, now);
+    }
+
+    List<DocumentView.Item> papers(CaseView<MortgageProcess> view) {
+        var file = view.found().file();
+        return file.documents().isEmpty()
+                ? List.of()
+                : new DocumentView(view.taxonomies(), view.caller().language())
+                        .items(file, checklist(view.found(), view.now()));
     }
 
     static ProcessState state(CaseView<MortgageProcess> view) {

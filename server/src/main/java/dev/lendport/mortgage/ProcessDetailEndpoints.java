@@ -15,20 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ProcessDetailEndpoints {
     private final Processes processes;
-    private final ProcessCases kind;
     private final CaseGate<MortgageProcess, ProcessAction> gate;
+    private final ProcessCases kind;
     private final Messages messages;
     private final Deadlines deadlines;
 
     ProcessDetailEndpoints(
             Processes processes,
-            ProcessCases kind,
             CaseGate<MortgageProcess, ProcessAction> gate,
+            ProcessCases kind,
             Messages messages,
             Deadlines deadlines) {
         this.processes = processes;
-        this.kind = kind;
         this.gate = gate;
+        this.kind = kind;
         this.messages = messages;
         this.deadlines = deadlines;
     }
@@ -44,9 +44,11 @@ class ProcessDetailEndpoints {
                         .map(process -> gate.view(caller, process, now))
                         .map(view -> Answer.ok(ProcessView.detail(
                                         view,
-                                        messages.notes(caller, Subject.Type.PROCESS, id),
-                                        kind.pendingItems(view),
-                                        deadlines.of(caller, id)))
+                                        new ProcessView.Beside(
+                                                kind.papers(view),
+                                                messages.notes(caller, Subject.Type.PROCESS, id),
+                                                kind.pendingItems(view),
+                                                deadlines.of(caller, id))))
                                 .version(view.version())));
     }
 }

@@ -3,21 +3,35 @@ package dev.lendport.mortgage;
 import dev.lendport.caller.Zones;
 import dev.lendport.casework.CaseRules;
 import dev.lendport.casework.Verdicts;
+import dev.lendport.checklist.CaseFile;
+import dev.lendport.checklist.Checklist;
 import dev.lendport.outcome.ProblemCode;
 import dev.lendport.outcome.Refusal;
 import dev.lendport.rulebook.Rulebook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Says what may be done with a process now, what may not and why, and what is missing: what the rulebook asks for that held
  * on the day the process was created.
  */
 final class ProcessGuard implements CaseRules<MortgageProcess, ProcessAction> {
+    /** In which papers come, and the lender may look at them: before it is submitted too, as they come one by one. */
+    private static final Set<ProcessState> OPEN = EnumSet.of(
+            ProcessState.IN_ACCEPTANCE,
+            ProcessState.IN_CREATION,
+            ProcessState.IN_REVIEW,
+            ProcessState.AWAITS_DOCUMENTS,
+            ProcessState.APPROVED,
+            ProcessState.CONTRACT_SCHEDULED);
+
     private final Function<LocalDate, Optional<Rulebook>> rulebooks;
 
     /** With the rulebook of every day, which is settled once the day is there. */
@@ -32,33 +46,44 @@ final class ProcessGuard implements CaseRules<MortgageProcess, ProcessAction> {
         return Verdicts.of(ProcessAction.class, action -> reasonsAgainst(action, process, state, pending));
     }
 
-    /** From the due instant on a process whose terms nobody accepted has expired, fired deadline or not. */
+    /** From the due instant on a process that waited for something waits no longer, fired deadline or not. */
     @Override
     public ProcessState shownState(MortgageProcess process, Instant now) {
-        return process.state().at(now, process.moments().acceptanceDue());
+        return process.state().at(now, process.moments().waits());
     }
 
-    /** What is missing before the process can be submitted; nothing where nobody can fill it in any more. */
+    /** What is missing and can still come: fields until the process is submitted, papers, and those it waits for. */
     List<PendingItem> pending(MortgageProcess process, Instant now) {
         return switch (shownState(process, now)) {
-            case IN_ACCEPTANCE, IN_CREATION ->
-                rulebook(process)
-                        .map(rulebook -> missing(rulebook, process, now))
-                        .orElse(List.of());
-            case IN_REVIEW, AWAITS_DOCUMENTS, APPROVED, REJECTED, CONTRACT_SCHEDULED, CONTRACTED, CANCELED, EXPIRED ->
-                List.of();
+            case IN_ACCEPTANCE, IN_CREATION -> {
+                var fields = rulebook(process).stream()
+                        .flatMap(rulebook -> rulebook.missingFields(ProcessFacts.of(process), day(now)).stream())
+                        .map(missing -> PendingItem.of(missing, process));
+                var papers = checklist(process, now).items().stream()
+                        .filter(item -> !item.isThere())
+                        .map(PendingItem::of);
+                yield Stream.concat(fields, papers).toList();
+            }
+            case AWAITS_DOCUMENTS ->
+                checklist(process, now).openRequests().stream()
+                        .map(PendingItem::of)
+                        .toList();
+            case IN_REVIEW, APPROVED, REJECTED, CONTRACT_SCHEDULED, CONTRACTED, CANCELED, EXPIRED -> List.of();
         };
+    }
+
+    /** The papers that it has to have: as its rulebook asks, and as staff asked since. */
+    Checklist checklist(MortgageProcess process, Instant now) {
+        var required = rulebook(process)
+                .map(rulebook -> rulebook.documents(
+                        ProcessFacts.of(process), day(process.moments().created())))
+                .orElse(List.of());
+        return Checklist.of(required, process.file(), process.keyBorrower().id().value(), day(now));
     }
 
     /** Empty until the lender has one. */
     private Optional<Rulebook> rulebook(MortgageProcess process) {
         return rulebooks.apply(day(process.moments().created()));
-    }
-
-    private static List<PendingItem> missing(Rulebook rulebook, MortgageProcess process, Instant now) {
-        return rulebook.missingFields(ProcessFacts.of(process), day(now)).stream()
-                .map(missing -> PendingItem.of(missing, process))
-                .toList();
     }
 
     private static LocalDate day(Instant instant) {
@@ -67,30 +92,51 @@ final class ProcessGuard implements CaseRules<MortgageProcess, ProcessAction> {
 
     private List<Refusal> reasonsAgainst(
             ProcessAction action, MortgageProcess process, ProcessState state, List<PendingItem> pending) {
-        if (state != stateFor(action)) {
+        if (!statesFor(action).contains(state)) {
             return List.of(wrongState(action, process, state));
         }
         return switch (action) {
-            case SUBMIT ->
-                rulebook(process).isEmpty()
+            case SUBMIT -> {
+                var inTheWay =
+                        pending.stream().filter(PendingItem::stopsSubmission).toList();
+                yield rulebook(process).isEmpty()
                         ? List.of(Refusal.of(ProblemCode.NO_RULEBOOK))
-                        : when(!pending.isEmpty(), stillPending(pending));
+                        : when(!inTheWay.isEmpty(), stillPending(inTheWay));
+            }
             case ADD_BORROWER ->
                 when(
                         process.borrowers().size() >= Borrower.MOST,
                         Refusal.of(ProblemCode.PROCESS_TOO_MANY_BORROWERS, Borrower.MOST));
             case DELETE_BORROWER ->
                 when(process.borrowers().size() == 1, Refusal.of(ProblemCode.PROCESS_KEY_BORROWER_REQUIRED));
-            case ACCEPT, UPDATE, UPDATE_BORROWER, UPDATE_PROPERTY, CANCEL -> List.of();
+            case ADD_DOCUMENT ->
+                when(
+                        process.file().documents().size() >= CaseFile.MOST_DOCUMENTS,
+                        Refusal.of(ProblemCode.PROCESS_TOO_MANY_DOCUMENTS, CaseFile.MOST_DOCUMENTS));
+            case REQUEST_DOCUMENT ->
+                when(
+                        process.file().requests().size() >= CaseFile.MOST_REQUESTS,
+                        Refusal.of(ProblemCode.PROCESS_TOO_MANY_REQUESTS, CaseFile.MOST_REQUESTS));
+            case ACCEPT,
+                    UPDATE,
+                    UPDATE_BORROWER,
+                    UPDATE_PROPERTY,
+                    CANCEL,
+                    UPDATE_DOCUMENT,
+                    DELETE_DOCUMENT,
+                    REVIEW_DOCUMENT,
+                    WAIVE_DOCUMENT -> List.of();
         };
     }
 
-    /** The one state that an action is for. */
-    private static ProcessState stateFor(ProcessAction action) {
+    /** The states that an action is for. */
+    private static Set<ProcessState> statesFor(ProcessAction action) {
         return switch (action) {
-            case ACCEPT -> ProcessState.IN_ACCEPTANCE;
+            case ACCEPT -> Set.of(ProcessState.IN_ACCEPTANCE);
             case UPDATE, ADD_BORROWER, UPDATE_BORROWER, DELETE_BORROWER, UPDATE_PROPERTY, SUBMIT, CANCEL ->
-                ProcessState.IN_CREATION;
+                Set.of(ProcessState.IN_CREATION);
+            case ADD_DOCUMENT, UPDATE_DOCUMENT, DELETE_DOCUMENT, REVIEW_DOCUMENT, WAIVE_DOCUMENT -> OPEN;
+            case REQUEST_DOCUMENT -> Set.of(ProcessState.IN_REVIEW, ProcessState.AWAITS_DOCUMENTS);
         };
     }
 
@@ -100,6 +146,7 @@ final class ProcessGuard implements CaseRules<MortgageProcess, ProcessAction> {
                 ? Refusal.of(
                         ProblemCode.PROCESS_ACCEPTANCE_LAPSED,
                         process.moments()
+                                .waits()
                                 .acceptanceDue()
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString())

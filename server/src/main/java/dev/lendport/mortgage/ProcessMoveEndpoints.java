@@ -2,8 +2,7 @@ package dev.lendport.mortgage;
 
 import dev.lendport.caller.Actor;
 import dev.lendport.caller.Caller;
-import dev.lendport.caller.Transactions;
-import dev.lendport.casework.CaseSearch;
+import dev.lendport.casework.StaffCases;
 import dev.lendport.http.Answer;
 import dev.lendport.http.Call;
 import dev.lendport.http.Version;
@@ -20,13 +19,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ProcessMoveEndpoints {
     private final ProcessMoves moves;
-    private final CaseSearch search;
-    private final Transactions transactions;
+    private final StaffCases staffCases;
 
-    ProcessMoveEndpoints(ProcessMoves moves, CaseSearch search, Transactions transactions) {
+    ProcessMoveEndpoints(ProcessMoves moves, StaffCases staffCases) {
         this.moves = moves;
-        this.search = search;
-        this.transactions = transactions;
+        this.staffCases = staffCases;
     }
 
     record Cancellation(int processCancelReasonID) {}
@@ -72,10 +69,7 @@ class ProcessMoveEndpoints {
     @PostMapping(path = "/backoffice/processes/{processUniqueId}/acceptance", produces = Answer.JSON)
     Work recordAcceptance(Actor staff, Call call) {
         var id = call.id("processUniqueId");
-        return transactions
-                .asSystem(() -> search.owner(Subject.Type.PROCESS, id))
-                .map(owner -> accept(Caller.onBehalfOf(owner.broker(), staff, owner.mode(), call.language()), call))
-                .orElseGet(() -> Work.refused(Refusal.of(ProblemCode.NOT_FOUND), call));
+        return staffCases.of(Subject.Type.PROCESS, id, staff, call, owner -> accept(owner, call));
     }
 
     private Work accept(Caller caller, Call call) {

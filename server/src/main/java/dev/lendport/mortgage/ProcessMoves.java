@@ -7,6 +7,7 @@ import dev.lendport.casework.CaseGate;
 import dev.lendport.deadline.DeadlineHandler;
 import dev.lendport.deadline.DeadlineKind;
 import dev.lendport.journal.EventType;
+import dev.lendport.mortgage.Processes.Because;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.Precondition;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class ProcessMoves implements DeadlineHandler {
         return gate.open(caller, id, Precondition.NONE, ProcessAction.ACCEPT, now)
                 .map(process -> {
                     var next = ProcessState.IN_CREATION;
-                    long version = processes.move(caller, process, next, null, now);
+                    long version = processes.move(caller, process, next, Because.NOTHING_ELSE, now);
                     borrowers.accept(caller, new ProcessId(id), now);
                     var change = Change.of(process, next, version, Map.of(STATE, next.id()));
                     changes.end(caller, kind, EventType.PROCESS_ACCEPTED, change, now);
@@ -60,7 +61,7 @@ class ProcessMoves implements DeadlineHandler {
     Outcome<Long> submit(Caller caller, UUID id, Precondition known, Instant now) {
         return gate.open(caller, id, known, ProcessAction.SUBMIT, now).map(process -> {
             var next = ProcessState.IN_REVIEW;
-            long version = processes.move(caller, process, next, null, now);
+            long version = processes.move(caller, process, next, Because.NOTHING_ELSE, now);
             var change = Change.of(process, next, version, Map.of(STATE, next.id()));
             changes.end(caller, kind, EventType.PROCESS_SUBMITTED, change, now);
             return version;
@@ -70,7 +71,7 @@ class ProcessMoves implements DeadlineHandler {
     Outcome<Long> cancel(Caller caller, UUID id, Precondition known, int reasonId, Instant now) {
         return gate.open(caller, id, known, ProcessAction.CANCEL, now).map(process -> {
             var next = ProcessState.CANCELED;
-            long version = processes.move(caller, process, next, reasonId, now);
+            long version = processes.move(caller, process, next, new Because(reasonId, null), now);
             var told = Map.of(STATE, next.id(), "processCancelReasonID", reasonId);
             changes.end(caller, kind, EventType.PROCESS_CANCELED, Change.of(process, next, version, told), now);
             return version;

@@ -1,6 +1,5 @@
 package dev.lendport.mortgage;
 
-import dev.lendport.casework.CaseList.Lapse;
 import dev.lendport.casework.CaseList.Listing;
 import dev.lendport.database.Rows;
 import dev.lendport.deadline.DeadlineKind;
@@ -9,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record ProcessRow(
         int number,
         ProcessState state,
         Instant lastActionAt,
-        Instant acceptanceDue,
+        ProcessState.Waits waits,
         UUID simulationId,
         int simulationNumber,
         int branchId,
@@ -36,18 +36,20 @@ record ProcessRow(
     static final Listing<ProcessRow> LISTING = new Listing<>(
             Subject.Type.PROCESS,
             """
-                c.number, c.state, c.acceptance_due_at, c.simulation_id, c.simulation_number, c.branch_id,
+                c.number, c.state, c.acceptance_due_at, c.documents_due_at, c.simulation_id, c.simulation_number, c.branch_id,
                 c.key_borrower_name, c.key_borrower_tax_id, c.loan_amount, c.property_amount, c.ltv_estimated,
                 c.ltv_real, c.has_insurance, c.decided_at IS NOT NULL AS decided, c.contract_at,
                 c.scheduled_contract_at
             """,
             "process",
             (row, n) -> of(row),
-            new Lapse(DeadlineKind.PROCESS_ACCEPTANCE, ProcessState.EXPIRED.id()));
+            Map.of(
+                    DeadlineKind.PROCESS_ACCEPTANCE, ProcessState.EXPIRED.id(),
+                    DeadlineKind.PROCESS_DOCUMENTS, ProcessState.IN_REVIEW.id()));
 
     /** The state that counts now. */
     ProcessState stateAt(Instant now) {
-        return state.at(now, acceptanceDue);
+        return state.at(now, waits);
     }
 
     private static ProcessRow of(ResultSet row) throws SQLException {
@@ -56,7 +58,7 @@ record ProcessRow(
                 row.getInt("number"),
                 ProcessState.of(row.getInt("state")),
                 Rows.instant(row, "last_action_at"),
-                Rows.instant(row, "acceptance_due_at"),
+                ProcessState.Waits.of(row),
                 row.getObject("simulation_id", UUID.class),
                 row.getInt("simulation_number"),
                 row.getInt("branch_id"),

@@ -1,12 +1,16 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.casework.CaseState;
+import dev.lendport.database.Rows;
 import dev.lendport.outcome.Language;
 import dev.lendport.taxonomy.Taxonomies;
 import dev.lendport.taxonomy.TaxonomyList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where a process stands. The ids are those of the list of proposal states. */
 enum ProcessState implements CaseState {
@@ -58,9 +62,27 @@ enum ProcessState implements CaseState {
         };
     }
 
-    /** The state that counts now: from its due instant on an acceptance has lapsed, fired deadline or not. */
-    ProcessState at(Instant now, Instant acceptanceDue) {
-        return this == IN_ACCEPTANCE && !now.isBefore(acceptanceDue) ? EXPIRED : this;
+    /**
+     * The state that counts now: from its due instant on an acceptance has lapsed, and papers are waited for no longer,
+     * fired deadline or not.
+     */
+    ProcessState at(Instant now, Waits waits) {
+        if (this == IN_ACCEPTANCE && !now.isBefore(waits.acceptanceDue())) {
+            return EXPIRED;
+        }
+        var documentsDue = waits.documentsDue();
+        return this == AWAITS_DOCUMENTS && documentsDue != null && !now.isBefore(documentsDue) ? IN_REVIEW : this;
+    }
+
+    /**
+     * Until when a process waits.
+     *
+     * @param documentsDue null when no papers are waited for
+     */
+    record Waits(Instant acceptanceDue, @Nullable Instant documentsDue) {
+        static Waits of(ResultSet row) throws SQLException {
+            return new Waits(Rows.instant(row, "acceptance_due_at"), Rows.instantOrNull(row, "documents_due_at"));
+        }
     }
 
     @Override

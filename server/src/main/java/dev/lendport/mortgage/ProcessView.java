@@ -1,6 +1,7 @@
 package dev.lendport.mortgage;
 
 import dev.lendport.casework.CaseView;
+import dev.lendport.checklist.DocumentView;
 import dev.lendport.deadline.Deadlines;
 import dev.lendport.message.Messages;
 import dev.lendport.outcome.Language;
@@ -41,7 +42,7 @@ final class ProcessView {
             LoanDetail loanProcessDetail,
             List<ShortBorrower> borrowersProcessList,
             Map<String, Object> propertyProcessDetail,
-            List<Object> documentsProcessList,
+            List<DocumentView.Item> documentsProcessList,
             List<Messages.Comment> notesProcessList,
             List<CaseView.Action> allowedActions,
             List<PendingItem.Shown> pendingItems,
@@ -55,19 +56,18 @@ final class ProcessView {
             @Nullable String keyBorrowerRelationDescription,
             @Nullable Instant acceptedAt) {}
 
-    static Detail detail(
-            CaseView<MortgageProcess> view,
+    /** What a detail shows that lies beside the process. */
+    record Beside(
+            List<DocumentView.Item> papers,
             List<Messages.Comment> notes,
             List<PendingItem.Shown> pendingItems,
-            List<Deadlines.Shown> deadlines) {
-        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, notes, pendingItems, deadlines);
+            List<Deadlines.Shown> deadlines) {}
+
+    static Detail detail(CaseView<MortgageProcess> view, Beside beside) {
+        return new ProcessView(view.taxonomies(), view.caller().language()).shown(view, beside);
     }
 
-    private Detail shown(
-            CaseView<MortgageProcess> view,
-            List<Messages.Comment> notes,
-            List<PendingItem.Shown> pendingItems,
-            List<Deadlines.Shown> deadlines) {
+    private Detail shown(CaseView<MortgageProcess> view, Beside beside) {
         var process = view.found();
         var origin = process.origin();
         var priced = process.loan().priced();
@@ -89,11 +89,11 @@ final class ProcessView {
                 LoanDetail.of(priced.loan(), priced.requested(), process.ltvReal(), taxonomies, language),
                 process.borrowers().stream().map(this::shortly).toList(),
                 property(process.property()),
-                List.of(),
-                notes,
+                beside.papers(),
+                beside.notes(),
                 view.actions(),
-                pendingItems,
-                deadlines);
+                beside.pendingItems(),
+                beside.deadlines());
     }
 
     Map<String, Object> borrower(Borrower borrower) {

@@ -4,6 +4,7 @@ import dev.lendport.caller.Caller;
 import dev.lendport.casework.CaseChanges.Change;
 import dev.lendport.casework.CaseCounts;
 import dev.lendport.casework.CaseSearch;
+import dev.lendport.checklist.CaseFile;
 import dev.lendport.database.Rows;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Outcome;
@@ -12,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,14 +36,16 @@ class Processes {
     Outcome<MortgageProcess> find(Caller caller, UUID id) {
         return jdbc.sql("""
                         SELECT p.id, p.number, p.version, p.state, p.created_at, p.last_action_at, p.acceptance_due_at,
-                               p.cancel_reason_id, p.simulation_id, p.simulation_number, p.partner_reference,
+                               p.documents_due_at, p.cancel_reason_id, p.simulation_id, p.simulation_number, p.partner_reference,
                                p.branch_id, p.ltv_real, p.loan,
                                y.id AS property_id, y.version AS property_version, y.details,
                                (SELECT json_agg(json_build_array(b.id, b.position, b.version, b.type_id, b.relation_id,
                                                                  b.accepted_at, b.personal, b.professional, b.financial)
                                                 ORDER BY b.position)
                                   FROM borrower b
-                                 WHERE b.broker_id = ? AND b.process_id = p.id) AS borrowers
+                                 WHERE b.broker_id = ? AND b.process_id = p.id) AS borrowers,
+                        """ + CaseFile.COLUMN + """
+                               AS case_file
                           FROM process p JOIN property y ON y.broker_id = p.broker_id AND y.process_id = p.id
                          WHERE p.broker_id = ? AND p.id = ?
                         """)
@@ -76,6 +81,25 @@ class Processes {
                 .single();
     }
 
+    /** The same of many, in the order of their ids; gives the new versions of those that are there. */
+    Map<UUID, Long> touch(Caller caller, Collection<UUID> ids) {
+        var versions = new HashMap<UUID, Long>();
+        jdbc.sql("""
+                        UPDATE process p
+                           SET version = version + 1
+                          FROM (SELECT id FROM process
+                                 WHERE broker_id = :broker AND id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE) AS locked
+                         WHERE p.broker_id = :broker AND p.id = locked.id
+                        RETURNING p.id, p.version
+                        """)
+                .param("broker", caller.broker().value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    versions.put(row.getObject("id", UUID.class), row.getLong("version"));
+                });
+        return versions;
+    }
+
     /** Stores the loan, branch, borrowers' names and property amount of a locked process; gives its new version. */
     long save(Caller caller, MortgageProcess process, Instant now) {
         var key = process.keyBorrower();
@@ -108,30 +132,75 @@ class Processes {
     }
 
     /**
+     * Why a process is in a state.
+     *
+     * @param cancelReasonId null unless that is Canceled
+     * @param documentsDue until when papers are waited for; null unless that is Awaits Documents
+     */
+    record Because(
+            @Nullable Integer cancelReasonId, @Nullable Instant documentsDue) {
+        static final Because NOTHING_ELSE = new Because(null, null);
+    }
+
+    /**
      * Stores the next state of a locked process and counts it there; gives its new version.
      *
-     * @param cancelReasonId null unless the next state is Canceled
+     * @param because what the next state has to know
      */
-    long move(
-            Caller caller, MortgageProcess process, ProcessState next, @Nullable Integer cancelReasonId, Instant now) {
+    long move(Caller caller, MortgageProcess process, ProcessState next, Because because, Instant now) {
         return jdbc.sql("""
                         WITH moved AS (
                             UPDATE process
                                SET version = version + 1, last_action_at = ?, state = ?, cancel_reason_id = ?,
-                                   accepted_at = coalesce(?::timestamptz, accepted_at),
-                                   submitted_at = coalesce(?::timestamptz, submitted_at)
+                                   documents_due_at = ?, accepted_at = coalesce(accepted_at, ?::timestamptz),
+                                   submitted_at = coalesce(submitted_at, ?::timestamptz)
                              WHERE broker_id = ? AND id = ?
                             RETURNING broker_id, 'process' AS kind, ? AS state_before, state::text AS state_after,
                                       decided_at IS NOT NULL AS decided, version
                         ),
                         """ + CaseCounts.MOVED + "SELECT version FROM moved")
                 .params(Rows.at(now), next.id())
-                .param(cancelReasonId)
+                .param(because.cancelReasonId())
+                .param(because.documentsDue() == null ? null : Rows.at(because.documentsDue()))
                 .param(next == ProcessState.IN_CREATION ? Rows.at(now) : null)
                 .param(next == ProcessState.IN_REVIEW ? Rows.at(now) : null)
                 .params(caller.broker().value(), process.id(), process.state().key())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Until when a locked process waits for papers, after one more was asked for. */
+    void await(Caller caller, UUID id, Instant documentsDue) {
+        jdbc.sql("UPDATE process SET documents_due_at = ? WHERE broker_id = ? AND id = ?")
+                .params(Rows.at(documentsDue), caller.broker().value(), id)
+                .update();
+    }
+
+    /** Takes those of many processes up again that waited for papers in vain, and counts them there; gives those. */
+    List<Change> waitNoLonger(Caller caller, List<UUID> ids, Instant now) {
+        return jdbc.sql("""
+                        WITH moved AS (
+                            UPDATE process
+                               SET version = version + 1, last_action_at = :now, state = 2, documents_due_at = NULL
+                             WHERE broker_id = :broker AND id = ANY (:ids) AND state = 9 AND documents_due_at <= :now
+                            RETURNING broker_id, 'process' AS kind, '9' AS state_before, '2' AS state_after,
+                                      decided_at IS NOT NULL AS decided, id, version
+                        ),
+                        """ + CaseCounts.ALL_MOVED + "SELECT id, version FROM moved")
+                .param("broker", caller.broker().value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("now", Rows.at(now))
+                .query((row, n) -> moved(row, ProcessState.AWAITS_DOCUMENTS, ProcessState.IN_REVIEW))
+                .list();
+    }
+
+    private static Change moved(ResultSet row, ProcessState before, ProcessState after) throws SQLException {
+        return new Change(
+                row.getObject("id", UUID.class),
+                before,
+                after,
+                row.getLong("version"),
+                Map.of("processStatusID", after.id()));
     }
 
     /** Expires those of many processes that waited for acceptance in vain, and counts them there; gives those. */
@@ -148,12 +217,7 @@ class Processes {
                 .param("broker", caller.broker().value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("now", Rows.at(now))
-                .query((row, n) -> new Change(
-                        row.getObject("id", UUID.class),
-                        ProcessState.IN_ACCEPTANCE,
-                        ProcessState.EXPIRED,
-                        row.getLong("version"),
-                        Map.of("processStatusID", ProcessState.EXPIRED.id())))
+                .query((row, n) -> moved(row, ProcessState.IN_ACCEPTANCE, ProcessState.EXPIRED))
                 .list();
     }
 
@@ -170,7 +234,7 @@ class Processes {
                 new MortgageProcess.Moments(
                         Rows.instant(row, "created_at"),
                         Rows.instant(row, "last_action_at"),
-                        Rows.instant(row, "acceptance_due_at")),
+                        ProcessState.Waits.of(row)),
                 row.getObject("cancel_reason_id", Integer.class),
                 row.getInt("branch_id"),
                 Json.MAPPER.readValue(row.getString("loan"), OfferedLoan.class),
@@ -179,7 +243,8 @@ class Processes {
                 new Property(
                         row.getObject("property_id", UUID.class),
                         row.getLong("property_version"),
-                        Fields.stored(Json.MAPPER.readTree(row.getString("details")))));
+                        Fields.stored(Json.MAPPER.readTree(row.getString("details")))),
+                CaseFile.of(row.getString("case_file")));
     }
 
     private static List<Borrower> borrowers(JsonNode rows) {

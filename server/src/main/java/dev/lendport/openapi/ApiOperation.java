@@ -37,9 +37,9 @@ public record ApiOperation(
         }
     }
 
-    /** Whether a body is read as JSON; an endpoint reads any other one itself. */
+    /** Whether a body can but be JSON and is read as such; an endpoint reads any other one itself. */
     public boolean readsJson() {
-        return mediaTypes.isEmpty() || mediaTypes.stream().anyMatch(type -> type.endsWith("json"));
+        return mediaTypes.stream().allMatch(type -> type.endsWith("json"));
     }
 
     String key() {

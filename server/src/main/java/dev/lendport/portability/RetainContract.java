@@ -71,6 +71,8 @@ class RetainContract {
             var document = stored.get(file.documentKey());
             if (document == null) {
                 errors.add(FieldError.of(pointer(i) + "/document_key", "unknown_document"));
+            } else if (document.isInfected()) {
+                errors.add(FieldError.of(pointer(i) + "/document_key", "infected_document"));
             } else if (!seen.add(file.documentKey())) {
                 errors.add(FieldError.of(pointer(i) + "/document_key", "repeated"));
             } else if (!FileType.ofWire(file.fileType()).equals(Optional.of(document.fileType()))) {

@@ -1,6 +1,5 @@
 package dev.lendport.simulation;
 
-import dev.lendport.casework.CaseList.Lapse;
 import dev.lendport.casework.CaseList.Listing;
 import dev.lendport.database.Rows;
 import dev.lendport.deadline.DeadlineKind;
@@ -9,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ record SimulationRow(
             """,
             "simulation",
             (row, n) -> of(row),
-            new Lapse(DeadlineKind.SIMULATION_VALIDITY, SimulationState.EXPIRED.id()));
+            Map.of(DeadlineKind.SIMULATION_VALIDITY, SimulationState.EXPIRED.id()));
 
     /** The state that counts now. */
     SimulationState stateAt(Instant now) {

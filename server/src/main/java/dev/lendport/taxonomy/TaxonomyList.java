@@ -51,7 +51,9 @@ public enum TaxonomyList {
     // Not among the lists of the published API: ids that its operations use without a list to look them up in.
     BRANCHES("branches"),
     BORROWER_TYPES("borrower-types"),
-    INSURANCE_TYPES("insurance-types");
+    INSURANCE_TYPES("insurance-types"),
+    DOCUMENT_REFUSAL_REASONS("document-refusal-reasons"),
+    DOCUMENT_WAIVER_REASONS("document-waiver-reasons");
 
     private static final Map<String, TaxonomyList> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TaxonomyList::path, Function.identity()));

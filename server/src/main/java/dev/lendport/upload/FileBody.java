@@ -10,15 +10,6 @@ import dev.lendport.outcome.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
-import org.apache.tomcat.util.http.fileupload.MultipartStream;
-import org.apache.tomcat.util.http.fileupload.UploadContext;
-import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileBody {
     public static final String FORM_DATA = "multipart/form-data";
 
-    private static final int LARGEST_PART_HEAD = 8 * 1024;
     private static final int ROOM_AROUND_THE_FILE = 64 * 1024;
 
     private final HttpServletRequest request;
@@ -79,8 +69,10 @@ public final class FileBody {
     }
 
     private <T> T readOne(String field, Receiver<T> receiver) throws IOException {
-        var parts = parts();
-        var file = next(parts);
+        var body = new LimitedStream(
+                request.getInputStream(), limits.bytes() + ROOM_AROUND_THE_FILE, limits.time(), tooLarge());
+        var parts = Multipart.of(request.getContentType(), request.getContentLengthLong(), body);
+        var file = parts.next();
         if (file == null) {
             throw invalid("/" + field, "required");
         }
@@ -88,46 +80,13 @@ public final class FileBody {
             throw invalid("/" + SchemaErrors.escaped(file.getFieldName()), "unknown_field");
         }
         var content = new LimitedStream(file.openStream(), limits.bytes(), limits.time(), tooLarge());
-        var received = receiver.receive(new File(name(file), file.getContentType(), content));
-        var another = next(parts);
+        var received = receiver.receive(new File(Multipart.name(file), file.getContentType(), content));
+        var another = parts.next();
         if (another != null) {
             var name = another.getFieldName();
             throw invalid("/" + SchemaErrors.escaped(name), name.equals(field) ? "repeated" : "unknown_field");
         }
         return received;
-    }
-
-    private FileItemIterator parts() throws IOException {
-        var upload = new FileUpload();
-        upload.setPartHeaderSizeMax(LARGEST_PART_HEAD);
-        upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-        var body = new LimitedStream(
-                request.getInputStream(), limits.bytes() + ROOM_AROUND_THE_FILE, limits.time(), tooLarge());
-        try {
-            return upload.getItemIterator(new Body(request.getContentType(), request.getContentLengthLong(), body));
-        } catch (FileUploadException | MultipartStream.MalformedStreamException | FileUploadIOException broken) {
-            throw malformed();
-        }
-    }
-
-    private static @Nullable FileItemStream next(FileItemIterator parts) throws IOException {
-        try {
-            return parts.hasNext() ? parts.next() : null;
-        } catch (FileUploadException
-                | MultipartStream.MalformedStreamException
-                | FileUploadIOException
-                | IllegalStateException broken) {
-            // The last of them is how the parser tells that a part's head has no end.
-            throw malformed();
-        }
-    }
-
-    private static @Nullable String name(FileItemStream file) {
-        try {
-            return file.getName();
-        } catch (InvalidFileNameException hasNul) {
-            throw invalid("/" + file.getFieldName(), "invalid");
-        }
     }
 
     static RefusedException malformed() {
@@ -138,25 +97,7 @@ public final class FileBody {
         return Refusal.of(ProblemCode.DOCUMENT_TOO_LARGE, limits.bytes());
     }
 
-    private static RefusedException invalid(String pointer, String code) {
+    static RefusedException invalid(String pointer, String code) {
         return new RefusedException(Refusal.invalid(FieldError.of(pointer, code)));
-    }
-
-    /** What the parser asks of a request. */
-    private record Body(String contentType, long contentLength, InputStream stream) implements UploadContext {
-        @Override
-        public String getCharacterEncoding() {
-            return StandardCharsets.UTF_8.name();
-        }
-
-        @Override
-        public String getContentType() {
-            return contentType;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return stream;
-        }
     }
 }

@@ -8,7 +8,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives an endpoint the {@link FileBody} of its request; nothing of it is read before the endpoint does. */
+/**
+ * Gives an endpoint the {@link FileBody} or {@link FormBody} of its request; nothing of it is read before the endpoint
+ * does.
+ */
 final class FileBodyResolver implements HandlerMethodArgumentResolver {
     private final UploadLimits limits;
     private final UploadPlaces places;
@@ -20,11 +23,11 @@ final class FileBodyResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == FileBody.class;
+        return parameter.getParameterType() == FileBody.class || parameter.getParameterType() == FormBody.class;
     }
 
     @Override
-    public FileBody resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
@@ -33,6 +36,8 @@ final class FileBodyResolver implements HandlerMethodArgumentResolver {
         if (request == null) {
             throw new IllegalStateException("not a servlet request");
         }
-        return new FileBody(request, limits, places);
+        return parameter.getParameterType() == FormBody.class
+                ? new FormBody(new UploadedBody(request), limits, places)
+                : new FileBody(request, limits, places);
     }
 }

@@ -22,14 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A server of clamd's protocol that finds the EICAR test file, and has bad days. */
-final class FakeClamd implements AutoCloseable {
+public final class FakeClamd implements AutoCloseable {
     /** Two halves, so that no scanner takes this class for the test file. */
-    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     static final String THREAT = "Eicar-Test-Signature";
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
 
-    enum Day {
+    public enum Day {
         GOOD,
         /** Takes the connection and says nothing until the day ends. */
         HANGING,
@@ -48,7 +48,7 @@ final class FakeClamd implements AutoCloseable {
     private volatile @Nullable Thread acceptor;
 
     /** On a free port. */
-    FakeClamd() {
+    public FakeClamd() {
         this(new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()));
     }
 
@@ -79,11 +79,11 @@ final class FakeClamd implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return address instanceof InetSocketAddress tcp ? "127.0.0.1:" + tcp.getPort() : address.toString();
     }
 
-    void is(Day next) {
+    public void is(Day next) {
         var ending = dayEnds;
         dayEnds = new CountDownLatch(1);
         day = next;

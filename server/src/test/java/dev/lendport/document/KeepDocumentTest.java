@@ -7,8 +7,6 @@ import dev.lendport.caller.Mode;
 import dev.lendport.caller.Transactions;
 import dev.lendport.outcome.Outcome;
 import dev.lendport.outcome.ProblemCode;
-import dev.lendport.upload.FileBody;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +20,12 @@ class KeepDocumentTest {
         var caller = broker.caller(Mode.SANDBOX);
         var content = SampleFiles.png();
         var kept = new ArrayList<StoredDocument>();
-        try (var draft = TestServer.bean(DocumentStore.class).draft()) {
-            var received = Received.into(draft, new FileBody.File("a.png", null, new ByteArrayInputStream(content)));
-            draft.secure();
+        try (var incoming = TestServer.bean(Intake.class).begin()) {
+            incoming.stream().write(content);
+            var ready = done(incoming.end(new FileLabel("a.png", null), FileType.EVIDENCE));
             for (var isLast : List.of(false, true)) {
                 TestServer.bean(Transactions.class).<StoredDocument>write(caller, now -> {
-                    var document = TestServer.bean(KeepDocument.class).keep(caller, now, draft, received, FileType.PNG);
+                    var document = TestServer.bean(KeepDocument.class).keep(caller, ready, now);
                     kept.add(document);
                     return isLast ? Outcome.done(document) : Outcome.refused(ProblemCode.UNAVAILABLE);
                 });
@@ -39,5 +37,12 @@ class KeepDocumentTest {
         assertThat(StoredFiles.find(broker, key)).hasSize(1);
         assertThat(StoredFiles.of(broker, key)).hasBinaryContent(content);
         assertThat(StoredFiles.count(broker)).isEqualTo(1);
+    }
+
+    private static Intake.Ready done(Outcome<Intake.Ready> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Intake.Ready>(var ready) -> ready;
+            case Outcome.Refused<Intake.Ready>(var refusal) -> throw new AssertionError(refusal);
+        };
     }
 }

@@ -26,6 +26,9 @@ public final class SampleFiles {
     /** 128 kbit/s at 44.1 kHz: 144 * 128000 / 44100. */
     private static final int MP3_FRAME = 417;
 
+    /** A JPEG's remark with its mark. */
+    private static final int LONGEST_REMARK = 65_537;
+
     private SampleFiles() {}
 
     private interface Writing {
@@ -48,6 +51,32 @@ public final class SampleFiles {
 
     public static byte[] jpeg() {
         return written(out -> ImageIO.write(picture(), "jpg", out));
+    }
+
+    /** A picture with a remark that every scanner takes for a virus. */
+    public static byte[] infectedJpeg() {
+        var picture = jpeg();
+        var remark = ascii(FakeClamd.EICAR);
+        int length = remark.length + 2;
+        return joined(
+                Arrays.copyOf(picture, 2),
+                new byte[] {(byte) 0xff, (byte) 0xfe, (byte) (length >> 8), (byte) length},
+                remark,
+                Arrays.copyOfRange(picture, 2, picture.length));
+    }
+
+    /** A picture of exactly this size: whole, and padded with remarks. */
+    public static byte[] jpegOfSize(int bytes) {
+        var picture = jpeg();
+        var out = ByteBuffer.allocate(bytes);
+        out.put(picture, 0, 2);
+        for (int rest = bytes - picture.length; rest > 0; ) {
+            // A remark of fewer than four bytes has no room for its head.
+            int remark = rest <= LONGEST_REMARK ? rest : Math.min(LONGEST_REMARK, rest - 4);
+            out.put((byte) 0xff).put((byte) 0xfe).putShort((short) (remark - 2)).put(new byte[remark - 4]);
+            rest -= remark;
+        }
+        return out.put(picture, 2, picture.length - 2).array();
     }
 
     private static BufferedImage picture() {

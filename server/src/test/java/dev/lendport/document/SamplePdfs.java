@@ -12,7 +12,10 @@ import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
@@ -36,6 +39,23 @@ public final class SamplePdfs {
             for (int page = 0; page < count; page++) {
                 document.addPage(new PDPage());
             }
+        });
+    }
+
+    public static byte[] encrypted(String password) {
+        return savedPlain(document -> {
+            document.addPage(new PDPage());
+            var policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
+            policy.setEncryptionKeyLength(128);
+            document.protect(policy);
+        });
+    }
+
+    /** Says hello when it is opened. */
+    public static byte[] withScript() {
+        return saved(document -> {
+            document.addPage(new PDPage());
+            document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('hello');"));
         });
     }
 

@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.springframework.core.env.Environment;
 
 /** A look into the server's store beside the server. */
-final class StoredFiles {
+public final class StoredFiles {
     private StoredFiles() {}
 
-    static Path folder() {
+    public static Path folder() {
         return Path.of(TestServer.bean(Environment.class).getRequiredProperty("lendport.data-folder"))
                 .resolve("documents");
     }
@@ -23,12 +23,23 @@ final class StoredFiles {
         return folder().resolve(broker.id().toString()).resolve(key.toString());
     }
 
-    static long count(TestServer.NewBroker broker) throws IOException {
+    public static long count(TestServer.NewBroker broker) throws IOException {
         var own = folder().resolve(broker.id().toString());
         if (!Files.exists(own)) {
             return 0;
         }
         try (var files = Files.list(own)) {
+            return files.count();
+        }
+    }
+
+    /** How many files are on their way in, of whomever. */
+    public static long incoming() throws IOException {
+        var incoming = folder().resolve("incoming");
+        if (!Files.exists(incoming)) {
+            return 0;
+        }
+        try (var files = Files.list(incoming)) {
             return files.count();
         }
     }

@@ -7,10 +7,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packages of empty parts. */
-final class ZipOf {
+public final class ZipOf {
     private ZipOf() {}
 
-    static byte[] names(String... names) {
+    public static byte[] names(String... names) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var name : names) {

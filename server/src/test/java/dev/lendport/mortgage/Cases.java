@@ -4,7 +4,7 @@ import dev.lendport.Api;
 import java.util.UUID;
 
 /** Processes for the end-to-end tests, made over the API as a broker makes them. */
-final class Cases {
+public final class Cases {
     static final String PERSON = """
             {"name": "Ana Ferreira", "birthDate": "1990-05-10", "taxId": "123456789", "mobile": "+351 912 345 678",
              "email": "ana.ferreira@mail.example", "genderId": 1, "maritalStatusId": 2, "matrimonialRegimeId": 1,
@@ -30,18 +30,18 @@ final class Cases {
     private Cases() {}
 
     /** A simulation of one borrower, who is called and taxed as given; accepted. */
-    static UUID acceptedSimulation(Api broker, String name, String taxId) {
+    public static UUID acceptedSimulation(Api broker, String name, String taxId) {
         return acceptedSimulation(broker, """
                 [{"isKeyBorrower": true, "name": "%s", "taxId": "%s", "birthDate": "1990-05-10", "monthlyIncome": 4950,
                   "monthlyInstallments": 120.5}]
                 """.formatted(name, taxId), 200000);
     }
 
-    static UUID acceptedSimulation(Api broker) {
+    public static UUID acceptedSimulation(Api broker) {
         return acceptedSimulation(broker, "Ana Ferreira", "123456789");
     }
 
-    static UUID acceptedSimulation(Api broker, String borrowers, int amount) {
+    public static UUID acceptedSimulation(Api broker, String borrowers, int amount) {
         var id = simulation(broker, borrowers, amount);
         broker.post("/v1/simulations/" + id + "/validate").expect(200);
         return id;
@@ -71,21 +71,21 @@ final class Cases {
     }
 
     /** In Acceptance. */
-    static UUID created(Api broker) {
+    public static UUID created(Api broker) {
         return broker.post("/v1/processes", createBody(acceptedSimulation(broker)))
                 .expect(201)
                 .id("/additionalData/processUniqueID");
     }
 
     /** In Creation, with much missing. */
-    static UUID accepted(Api broker) {
+    public static UUID accepted(Api broker) {
         var id = created(broker);
         broker.post("/v1/sandbox/processes/" + id + "/acceptance").expect(200);
         return id;
     }
 
     /** In Creation, with nothing missing. */
-    static UUID complete(Api broker) {
+    public static UUID complete(Api broker) {
         var id = accepted(broker);
         var detail = broker.get("/v1/processes/" + id);
         var borrower = detail.text("/borrowersProcessList/0/borrowerUniqueID");
@@ -99,13 +99,13 @@ final class Cases {
     }
 
     /** In Review. */
-    static UUID submitted(Api broker) {
+    public static UUID submitted(Api broker) {
         var id = complete(broker);
         broker.post("/v1/processes/" + id + "/submit").expect(200);
         return id;
     }
 
-    static UUID keyBorrower(Api broker, UUID process) {
+    public static UUID keyBorrower(Api broker, UUID process) {
         return broker.get("/v1/processes/" + process).id("/borrowersProcessList/0/borrowerUniqueID");
     }
 
@@ -114,7 +114,7 @@ final class Cases {
     }
 
     /** A second borrower, with everything a lender wants to know. */
-    static String rui() {
+    public static String rui() {
         return """
                 {"borrowerTypeId": 2, "keyBorrowerRelationId": 1, "personalData": %s, "professionalData": %s,
                  "financialData": %s}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lendport.casework.Verdicts;
+import dev.lendport.checklist.CaseFile;
 import dev.lendport.outcome.Json;
 import dev.lendport.outcome.Language;
 import dev.lendport.outcome.ProblemCode;
@@ -58,13 +59,13 @@ class ProcessGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IN_ACCEPTANCE, accept",
-        "IN_CREATION, update addBorrower updateBorrower deleteBorrower updateProperty submit cancel",
-        "IN_REVIEW, ''",
-        "AWAITS_DOCUMENTS, ''",
-        "APPROVED, ''",
+        "IN_ACCEPTANCE, accept PAPERS",
+        "IN_CREATION, update addBorrower updateBorrower deleteBorrower updateProperty submit cancel PAPERS",
+        "IN_REVIEW, PAPERS requestDocument",
+        "AWAITS_DOCUMENTS, PAPERS requestDocument",
+        "APPROVED, PAPERS",
         "REJECTED, ''",
-        "CONTRACT_SCHEDULED, ''",
+        "CONTRACT_SCHEDULED, PAPERS",
         "CONTRACTED, ''",
         "CANCELED, ''",
         "EXPIRED, ''"
@@ -72,8 +73,9 @@ class ProcessGuardTest {
     void a_complete_process_allows_in_each_state(ProcessState state, String allowed) {
         var process = complete(state);
 
-        assertThat(String.join(" ", allowed(GUARD.judge(process, NOW)))).isEqualTo(allowed);
-        assertThat(GUARD.pending(process, NOW)).isEmpty();
+        var papers = "addDocument updateDocument deleteDocument reviewDocument waiveDocument";
+        assertThat(String.join(" ", allowed(GUARD.judge(process, NOW)))).isEqualTo(allowed.replace("PAPERS", papers));
+        assertThat(fields(process, NOW)).isEmpty();
     }
 
     /** The reason in a detail is the refusal of the write, so its code is the problem's. */
@@ -137,7 +139,7 @@ class ProcessGuardTest {
 
         var verdicts = GUARD.judge(process, NOW);
 
-        var pending = GUARD.pending(process, NOW);
+        var pending = fields(process, NOW);
         assertThat(pending).isNotEmpty();
         assertThat(verdicts.of(ProcessAction.SUBMIT).reasons())
                 .containsExactly(Refusal.of(ProblemCode.PROCESS_HAS_PENDING_ITEMS, pending.size())
@@ -262,10 +264,8 @@ class ProcessGuardTest {
                 EMPLOYED,
                 MONEY));
 
-        assertThat(GUARD.pending(process, Instant.parse("2026-06-30T22:59:59Z")))
-                .isEmpty();
-        assertThat(GUARD.pending(process, Instant.parse("2026-06-30T23:00:00Z")))
-                .hasSize(1);
+        assertThat(fields(process, Instant.parse("2026-06-30T22:59:59Z"))).isEmpty();
+        assertThat(fields(process, Instant.parse("2026-06-30T23:00:00Z"))).hasSize(1);
     }
 
     @Test
@@ -322,7 +322,7 @@ class ProcessGuardTest {
                         other(RUI, 2, 3)),
                 property("{\"acquisitionAmount\": 1}"));
 
-        var items = GUARD.pending(bare, NOW);
+        var items = fields(bare, NOW);
 
         assertThat(items).extracting(PendingItem::code).contains("required", "expired");
         for (var language : Language.values()) {
@@ -334,8 +334,15 @@ class ProcessGuardTest {
         }
     }
 
+    /** All that is pending but papers, none of which stops a process like these. */
+    private static List<PendingItem> fields(MortgageProcess process, Instant now) {
+        return GUARD.pending(process, now).stream()
+                .filter(PendingItem::stopsSubmission)
+                .toList();
+    }
+
     private static List<String> pending(MortgageProcess process) {
-        return GUARD.pending(process, NOW).stream()
+        return fields(process, NOW).stream()
                 .map(item -> item.pointer() + " " + item.code())
                 .toList();
     }
@@ -372,13 +379,14 @@ class ProcessGuardTest {
                 1,
                 state,
                 new MortgageProcess.Origin(new UUID(0, 8), 10001, null),
-                new MortgageProcess.Moments(NOW, NOW, DUE),
+                new MortgageProcess.Moments(NOW, NOW, new ProcessState.Waits(DUE, null)),
                 null,
                 213,
                 loan(purpose),
                 null,
                 borrowers,
-                property);
+                property,
+                CaseFile.NONE);
     }
 
     private static OfferedLoan loan(int purpose) {

@@ -41,6 +41,7 @@ class SubmitProcessTest {
                         .json()
                         .path("pendingItems")
                         .valueStream()
+                        .filter(item -> item.path("stopsSubmission").booleanValue())
                         .map(item -> item.path("pointer").stringValue() + " "
                                 + item.path("code").stringValue())
                         .toList())
@@ -148,6 +149,7 @@ class SubmitProcessTest {
                 .json()
                 .path("pendingItems")
                 .valueStream()
+                .filter(item -> item.path("stopsSubmission").booleanValue())
                 .map(item -> item.path("pointer").stringValue())
                 .toList();
     }

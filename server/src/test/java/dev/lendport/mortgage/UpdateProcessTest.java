@@ -94,11 +94,11 @@ class UpdateProcessTest {
 
         early.expectProblem(409, "process_wrong_state");
         assertThat(early.text("/state/description")).isEqualTo("In Acceptance");
-        assertThat(allowed(early)).containsExactly("accept");
+        assertThat(allowed(early)).contains("accept").doesNotContain("update");
         late.expectProblem(409, "process_wrong_state");
         assertThat(late.number("/state/id")).isEqualByComparingTo("2");
         assertThat(late.json().path("allowedActions")).isNotEmpty();
-        assertThat(allowed(late)).isEmpty();
+        assertThat(allowed(late)).doesNotContain("accept", "update", "submit", "cancel");
     }
 
     private static List<String> allowed(Reply refused) {
