@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.openjdk.jmh.Main;
 
-/** {@code ./lendport bench [quick | price | callbacks | deadlines | journal]}. */
+/** {@code ./lendport bench [quick | price | callbacks | deadlines | documents | journal]}. */
 final class Bench {
     private static final int MISUSED = 2;
 
@@ -25,6 +25,7 @@ final class Bench {
             case "" -> new ServerBench(script, folder).run(ServerBench.Extent.FULL);
             case "quick" -> new ServerBench(script, folder).run(ServerBench.Extent.QUICK);
             case "deadlines" -> new DeadlineBench(script, folder).run(deadlines(asked));
+            case "documents" -> new DocumentBench(script, folder).run(documents(asked));
             case "price" -> Main.main(pattern(asked));
             case "callbacks" -> {
                 var extent = CallbackBench.Extent.of(asked.subList(1, asked.size()));
@@ -50,8 +51,12 @@ final class Bench {
         return asked.contains("quick") ? DeadlineBench.Extent.QUICK : DeadlineBench.Extent.FULL;
     }
 
+    private static DocumentBench.Extent documents(List<String> asked) {
+        return asked.contains("quick") ? DocumentBench.Extent.QUICK : DocumentBench.Extent.FULL;
+    }
+
     private static void misused() {
-        System.err.println("usage: lendport bench [quick | price | journal | deadlines [quick]]\n"
+        System.err.println("usage: lendport bench [quick | price | journal | deadlines [quick] | documents [quick]]\n"
                 + "       lendport bench callbacks [quick | rate | slow | kill] [KILLS]");
         System.exit(MISUSED);
     }

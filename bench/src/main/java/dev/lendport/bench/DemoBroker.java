@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -39,21 +40,38 @@ final class DemoBroker {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final UUID id;
     private final int port;
     private final String token;
 
     private DemoBroker(int port, UUID broker, String username) throws IOException, InterruptedException {
+        this.id = broker;
         this.port = port;
         this.token = signIn(broker, username);
     }
 
     static DemoBroker at(int port) throws IOException, InterruptedException {
-        return as(ID, "agent@demo-broker.example", port);
+        return new DemoBroker(port, ID, "agent@demo-broker.example");
     }
 
-    /** Signs in as another broker of the demonstration's network. */
-    static DemoBroker as(UUID broker, String username, int port) throws IOException, InterruptedException {
+    /** Adds one more broker to the demonstration's network and signs in as it. */
+    static DemoBroker another(BenchDatabase database, int port) throws IOException, SQLException, InterruptedException {
+        var broker = UUID.randomUUID();
+        var username = "agent@" + broker + ".example";
+        try (var connection = database.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO broker (id, network_id, name, mode, branch_id)
+                    SELECT '%s', network_id, 'Bench broker', mode, branch_id FROM broker WHERE id = '%s'
+                    """.formatted(broker, ID));
+            statement.execute("INSERT INTO broker_user (broker_id, id, username) VALUES ('%s', uuidv7(), '%s')"
+                    .formatted(broker, username));
+        }
         return new DemoBroker(port, broker, username);
+    }
+
+    UUID id() {
+        return id;
     }
 
     String token() {
@@ -87,6 +105,19 @@ final class DemoBroker {
         var created = post("/v1/processes", PROCESS.replace(RequestBytes.KEY, simulation.toString()));
         return UUID.fromString(
                 created.path("additionalData").path("processUniqueID").stringValue());
+    }
+
+    /** A new process that papers may be delivered to: its borrowers have accepted, as the sandbox lets a broker play. */
+    UUID acceptedProcess() throws IOException, InterruptedException {
+        var process = process(acceptedSimulation());
+        post("/v1/sandbox/processes/" + process + "/acceptance", "");
+        return process;
+    }
+
+    void deliver(UUID process, Delivery delivery) throws IOException, InterruptedException {
+        send(authorized(Delivery.path(process))
+                .header("Content-Type", delivery.contentType())
+                .POST(BodyPublishers.ofByteArray(delivery.body())));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

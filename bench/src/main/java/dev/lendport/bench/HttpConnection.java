@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** A keep-alive connection to the server on this machine. Opens another when the server closes it. */
 final class HttpConnection implements AutoCloseable {
@@ -27,10 +28,17 @@ final class HttpConnection implements AutoCloseable {
 
     /** Sends a request and reads its answer whole; another status than the one expected is a failure. */
     void exchange(byte[] request, int expectedStatus) throws IOException {
+        exchange(List.of(request), expectedStatus);
+    }
+
+    /** Sends a request that is in parts, such as a head of its own and a body that others send too. */
+    void exchange(List<byte[]> request, int expectedStatus) throws IOException {
         if (System.nanoTime() - usedAt > LONGEST_IDLE_NANOS) {
             reconnect();
         }
-        socket.getOutputStream().write(request);
+        for (var part : request) {
+            socket.getOutputStream().write(part);
+        }
         var reply = receive();
         if (reply.status() != expectedStatus) {
             throw new IOException("unexpected answer: " + text());

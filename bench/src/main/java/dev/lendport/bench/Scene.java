@@ -22,8 +22,18 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 record Scene(Operation create, Operation detail, Operation list, UUID accepted, UUID process) {
     private static final String PROCESSES = "/v1/processes";
 
-    /** Runs the server for a moment inside this Java machine, where its connections can be watched. */
     static Scene record(BenchDatabase database, Path folder) throws IOException, InterruptedException {
+        return play(database, folder, Scene::record);
+    }
+
+    /** What a broker does while its statements can be recorded. */
+    @FunctionalInterface
+    interface Play<T> {
+        T with(DemoBroker broker, Recorder recorder) throws IOException, InterruptedException;
+    }
+
+    /** Runs the server for a moment inside this Java machine, where its connections can be watched. */
+    static <T> T play(BenchDatabase database, Path folder, Play<T> play) throws IOException, InterruptedException {
         // What the demonstration tells people to try is not for this report.
         var out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -33,7 +43,7 @@ record Scene(Operation create, Operation detail, Operation list, UUID accepted, 
             if (server == null) {
                 throw new IllegalStateException("no web server");
             }
-            return record(DemoBroker.at(server.getPort()), context.getBean(Recorder.class));
+            return play.with(DemoBroker.at(server.getPort()), context.getBean(Recorder.class));
         } finally {
             System.setOut(out);
         }

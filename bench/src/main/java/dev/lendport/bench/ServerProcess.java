@@ -17,10 +17,12 @@ final class ServerProcess {
 
     private final Process process;
     private final int port;
+    private final int managementPort;
 
-    private ServerProcess(Process process, int port) {
+    private ServerProcess(Process process, int port, int managementPort) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** Starts it and waits until it answers; it is stopped at the exit. */
@@ -37,16 +39,17 @@ final class ServerProcess {
     static ServerProcess start(Path script, BenchDatabase database, Path log, String javaOptions, AtExit atExit)
             throws IOException, InterruptedException {
         int port = freePort();
+        int managementPort = freePort();
         var builder = new ProcessBuilder(script.toString(), "demo")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
         builder.environment().put("LENDPORT_PORT", Integer.toString(port));
-        builder.environment().put("LENDPORT_MANAGEMENT_PORT", Integer.toString(freePort()));
+        builder.environment().put("LENDPORT_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().put("LENDPORT_DATABASE_URL", database.url());
         // Every server on this database has the key that the first one made.
         builder.environment().put("LENDPORT_DATA_DIR", database.folder().toString());
         builder.environment().merge("LENDPORT_JAVA_OPTIONS", javaOptions, (given, added) -> given + " " + added);
-        var server = new ServerProcess(builder.start(), port);
+        var server = new ServerProcess(builder.start(), port, managementPort);
         atExit.then(server::stop);
         server.awaitReady(log);
         return server;
@@ -54,6 +57,11 @@ final class ServerProcess {
 
     int port() {
         return port;
+    }
+
+    /** Where its meters are. */
+    int managementPort() {
+        return managementPort;
     }
 
     /** The script replaces itself by the Java machine, so this is the server. */
